@@ -29,7 +29,7 @@ internal static class Failures
             ["error"] = code,
             ["name"] = name,
         };
-        return new HubSpotFailure(400, "VALIDATION_ERROR", $"Property values were not valid: [{inner.ToJsonString()}]")
+        return new HubSpotFailure(400, "VALIDATION_ERROR", $"Property values were not valid: [{inner.ToJsonString(Answer.Readable)}]")
         {
             Details =
             [

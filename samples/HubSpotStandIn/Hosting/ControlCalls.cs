@@ -10,15 +10,13 @@ internal sealed class ControlCalls(Census census, FaultDice dice)
 {
     public const string Prefix = "/_standin";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public void Map(IEndpointRouteBuilder app)
     {
         var routes = app.MapGroup(Prefix);
-        routes.MapGet("/counts", () => Results.Json(census.Count(), Json));
+        routes.MapGet("/counts", () => Results.Json(census.Count(), Answer.Readable));
         routes.MapGet("/objects", () =>
-            Results.Json(new { Contacts = census.Contacts(), Companies = census.Companies() }, Json));
-        routes.MapGet("/faults", () => Results.Json(Faults(), Json));
+            Results.Json(new { Contacts = census.Contacts(), Companies = census.Companies() }, Answer.Readable));
+        routes.MapGet("/faults", () => Results.Json(Faults(), Answer.Readable));
         routes.MapPut("/faults", SetFaultsAsync);
     }
 
@@ -37,7 +35,7 @@ internal sealed class ControlCalls(Census census, FaultDice dice)
             return Refuse(problem);
         }
         dice.Set(plan, seed);
-        return Results.Json(Faults(), Json);
+        return Results.Json(Faults(), Answer.Readable);
     }
 
     private static bool TryRead(string text, out string faults, out int? seed)
@@ -49,7 +47,7 @@ internal sealed class ControlCalls(Census census, FaultDice dice)
         }
         try
         {
-            var body = JsonSerializer.Deserialize<FaultsBody>(text, Json);
+            var body = JsonSerializer.Deserialize<FaultsBody>(text, Answer.Readable);
             (faults, seed) = (body?.Faults ?? "", body?.Seed);
             return body?.Faults is not null;
         }
