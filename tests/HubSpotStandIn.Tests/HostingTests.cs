@@ -22,7 +22,8 @@ public sealed class HostingTests
         var counts = await hubSpot.GetAsync("/_standin/counts");
 
         Assert.Equal(
-            """{"companies":2,"contacts":1,"associations":1,"requests":6,"duplicates":1,"conflicts":1,"faults":{"500":1}}""",
+            "{'companies':2,'contacts':1,'associations':1,'requests':6,'duplicates':1,'conflicts':1,'faults':{'500':1}}"
+                .Replace('\'', '"'),
             counts.Raw);
     }
 
@@ -107,6 +108,8 @@ public sealed class HostingTests
     [InlineData("--urls here", "'--urls here' is no address to listen on: expected one as in http://127.0.0.1:5055")]
     [InlineData("--urls https://127.0.0.1:1",
         "'--urls https://127.0.0.1:1' is no address to listen on: expected one as in http://127.0.0.1:5055")]
+    [InlineData("--urls http://127.0.0.1:99999",
+        "'--urls http://127.0.0.1:99999' is no address to listen on: expected one as in http://127.0.0.1:5055")]
     [InlineData("--faults 429", "'--faults 429': fault '429' has no share: expected it as in '429=0.05'")]
     [InlineData("--unique email", "'--unique email' is not understood: expected one as in companies.customer_number")]
     public void AWrongArgumentIsSaidInOneSentence(string arguments, string problem) =>

@@ -72,7 +72,8 @@ public sealed class SearchTests
         await using var hubSpot = await FourCompaniesAsync();
 
         var reply = await SearchAsync(hubSpot, $$"""
-            {"filterGroups":[{"filters":[{"propertyName":"staff","operator":"{{name}}",{{operand}}}]}],"properties":["name"]}
+            {"properties":["name"],
+             "filterGroups":[{"filters":[{"propertyName":"staff","operator":"{{name}}",{{operand}}}]}]}
             """);
 
         Assert.Equal(expected.Split(','), reply.Texts("results", "properties.name"));

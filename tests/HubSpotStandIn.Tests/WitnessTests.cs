@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
-using System.Text.Json.Nodes;
 using HubSpotStandIn.Tests.Calls;
 
 namespace HubSpotStandIn.Tests;
@@ -23,7 +21,7 @@ public sealed class WitnessTests
 
         var output = await RunAsync(folder, "node", "witness.mjs", hubSpot.Server.Url.OriginalString, StandIn.Token);
 
-        var said = new Reply(HttpStatusCode.OK, JsonNode.Parse(output)!.AsObject(), output, new Dictionary<string, string>());
+        var said = Reply.Of(output);
         Assert.Equal("ann@acme.example", said.Text("created.email"));
         Assert.Equal("2026-10-01T12:00:00.000Z", said.Text("created.createdAt"));
         Assert.Equal(409, said.Number("conflict.code"));
@@ -71,6 +69,7 @@ public sealed class WitnessTests
 
     private static async Task<string> RunAsync(string folder, string program, params string[] arguments)
     {
+        var command = $"'{program} {string.Join(' ', arguments)}'";
         using var process = Start(folder, program, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -82,10 +81,10 @@ public sealed class WitnessTests
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"'{program} {string.Join(' ', arguments)}' did not end within {Patience.TotalMinutes} minutes");
+            Assert.Fail($"{command} did not end within {Patience.TotalMinutes} minutes");
         }
         Assert.True(process.ExitCode == 0,
-            $"'{program} {string.Join(' ', arguments)}' ended with {process.ExitCode}:\n{await output}\n{await errors}");
+            $"{command} ended with {process.ExitCode}:\n{await output}\n{await errors}");
         return await output;
     }
 

@@ -29,7 +29,8 @@ internal static class Failures
             ["error"] = code,
             ["name"] = name,
         };
-        return new HubSpotFailure(400, "VALIDATION_ERROR", $"Property values were not valid: [{inner.ToJsonString(Answer.Readable)}]")
+        var values = inner.ToJsonString(Answer.Readable);
+        return new HubSpotFailure(400, "VALIDATION_ERROR", $"Property values were not valid: [{values}]")
         {
             Details =
             [

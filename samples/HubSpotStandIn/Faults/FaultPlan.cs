@@ -41,7 +41,7 @@ public sealed class FaultPlan
         if (sum > 1)
         {
             problem = string.Create(CultureInfo.InvariantCulture,
-                $"the shares of the faults add up to {sum}: a call has one fault at most, so that they may add up to 1");
+                $"the shares of the faults add up to {sum}: expected 1 at most, for a call has one fault at most");
             return false;
         }
         problem = null;

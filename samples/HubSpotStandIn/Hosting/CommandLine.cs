@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using HubSpotStandIn.Faults;
 
 namespace HubSpotStandIn.Hosting;
@@ -93,7 +94,9 @@ internal sealed record CommandLine(StandInOptions Options, string? Problem, bool
         try
         {
             var address = BindingAddress.Parse(text);
-            return address.Scheme == "http" && address.PathBase.Length == 0 && !address.IsUnixPipe && !address.IsNamedPipe;
+            return address is { Scheme: "http", PathBase: "", IsUnixPipe: false, IsNamedPipe: false }
+                && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort
+                && !text.Contains(';', StringComparison.Ordinal);
         }
         catch (FormatException)
         {

@@ -62,6 +62,8 @@ internal sealed class StandInApplication(StandInOptions options, Traffic traffic
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        // What keeps it from starting is thrown, and need not be logged as well.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         return builder;
     }
 

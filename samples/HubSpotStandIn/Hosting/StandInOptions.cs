@@ -23,7 +23,7 @@ public sealed record StandInOptions
 
     public int DailyLimit { get; init; } = 650_000;
 
-    /// <summary>Properties, besides a contact's e-mail, whose values are unique: <c>companies.customer_number</c>.</summary>
+    /// <summary>What is unique besides a contact's e-mail, as in <c>companies.customer_number</c>.</summary>
     public IReadOnlyList<string> UniqueProperties { get; init; } = [];
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -80,7 +80,8 @@ internal static class LegacyJson
     {
         var timestamp = item.UpdatedAt.ToUnixTimeMilliseconds();
         var properties = new JsonObject();
-        foreach (var name in (string[])[.. item.Properties.Keys, "createdate", "hs_object_id", item.Kind.ModifiedProperty])
+        string[] names = [.. item.Properties.Keys, "createdate", "hs_object_id", item.Kind.ModifiedProperty];
+        foreach (var name in names)
         {
             properties[name] = new JsonObject
             {

@@ -11,7 +11,8 @@ internal readonly record struct JsonInput(JsonElement Element)
     {
         try
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted);
+            var aborted = request.HttpContext.RequestAborted;
+            using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: aborted);
             return Of(document.RootElement.Clone());
         }
         catch (JsonException broken)

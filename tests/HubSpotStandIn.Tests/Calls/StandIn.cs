@@ -43,7 +43,8 @@ internal sealed class StandIn : IAsyncDisposable
 
     public Task<Reply> PostAsync(string path, string body) => SendAsync(HttpMethod.Post, path, body);
 
-    public async Task<Reply> SendAsync(HttpMethod method, string path, string? body = null, string? authorization = null)
+    public async Task<Reply> SendAsync(
+        HttpMethod method, string path, string? body = null, string? authorization = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -88,6 +89,9 @@ internal sealed class StandIn : IAsyncDisposable
 internal sealed record Reply(
     HttpStatusCode Status, JsonObject Body, string Raw, IReadOnlyDictionary<string, string> Headers)
 {
+    public static Reply Of(string json) =>
+        new(HttpStatusCode.OK, JsonNode.Parse(json)!.AsObject(), json, new Dictionary<string, string>());
+
     public JsonNode this[string path] => Find(path)
         ?? throw new KeyNotFoundException($"no '{path}' in {Body.ToJsonString()}");
 
@@ -105,6 +109,6 @@ internal sealed record Reply(
     /// <summary>Follows names and positions: <c>results.0.properties.email</c>.</summary>
     private static JsonNode? Walk(JsonNode? node, string path) => path.Split('.').Aggregate(node, (current, step) =>
         current is JsonArray list
-            ? int.TryParse(step, CultureInfo.InvariantCulture, out var position) && position < list.Count ? list[position] : null
+            ? list.ElementAtOrDefault(int.Parse(step, CultureInfo.InvariantCulture))
             : current?[step]);
 }
