@@ -74,6 +74,23 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task ItEndsThoughACallIsStillSlow()
+    {
+        var hubSpot = await StandIn.StartAsync();
+        hubSpot.Server.SetFaults("slow=1:1m");
+        var call = hubSpot.GetAsync($"{StandIn.Dated}/contacts");
+        while (hubSpot.Server.Counts.Faults.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        await hubSpot.Server.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => call);
+        await hubSpot.DisposeAsync();
+    }
+
+    [Fact]
     public async Task ATakenAddressIsAnError()
     {
         await using var hubSpot = await StandIn.StartAsync();

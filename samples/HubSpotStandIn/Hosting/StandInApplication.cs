@@ -61,6 +61,8 @@ internal sealed class StandInApplication(StandInOptions options, Traffic traffic
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
+        // Calls that are still slow when it ends are cut off.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         // What keeps it from starting is thrown, and need not be logged as well.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);

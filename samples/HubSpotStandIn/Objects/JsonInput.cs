@@ -15,6 +15,10 @@ internal readonly record struct JsonInput(JsonElement Element)
             using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: aborted);
             return Of(document.RootElement.Clone());
         }
+        catch (BadHttpRequestException broken)
+        {
+            throw new HubSpotFailure(broken.StatusCode, "VALIDATION_ERROR", broken.Message);
+        }
         catch (JsonException broken)
         {
             throw Failures.InvalidJson($"line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}");
