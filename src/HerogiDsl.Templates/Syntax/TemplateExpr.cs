@@ -134,3 +134,23 @@ public sealed record OtherExpr(TemplateSpan Span, IReadOnlyList<TemplateExpr> Pa
     /// <inheritdoc/>
     public override IEnumerable<TemplateSyntax> Children => Parts;
 }
+
+/// <summary><c>@f</c>: a function as a value.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Function">The function's name, with its dots.</param>
+public sealed record FunctionReferenceExpr(TemplateSpan Span, string Function) : TemplateExpr(Span)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TemplateSyntax> Children => [];
+}
+
+/// <summary>A call of what has no name and so can be no function: <c>(a) b</c>, <c>5 5</c>.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Target">What is called.</param>
+/// <param name="Arguments">The arguments.</param>
+public sealed record WrongCallExpr(TemplateSpan Span, TemplateExpr Target, IReadOnlyList<TemplateExpr> Arguments)
+    : TemplateExpr(Span)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TemplateSyntax> Children => [Target, .. Arguments];
+}
