@@ -43,6 +43,10 @@ internal sealed class Conditions
                 return Assume(not.Operand, !value, assumed);
             case BinaryExpr { Operator: "&&" or "||" } pair when (pair.Operator == "&&") == value:
                 return Assume(pair.Right, value, Assume(pair.Left, value, assumed));
+            case BinaryExpr { Operator: "&&" or "||" } pair when Known(pair.Left, assumed) == !value:
+                return Assume(pair.Right, value, assumed);
+            case BinaryExpr { Operator: "&&" or "||" } pair when Known(pair.Right, assumed) == !value:
+                return Assume(pair.Left, value, assumed);
             default:
                 var text = Text(condition);
                 return repeated.Contains(text) ? assumed.With(text, value) : assumed;
@@ -52,7 +56,7 @@ internal sealed class Conditions
     public string Describe(TemplateExpr condition)
     {
         var text = Written(condition);
-        return text.Length <= 40 ? text : text.Substring(0, 39) + "…";
+        return text.Length <= 40 ? text : text.Remove(39) + "…";
     }
 
     private static bool? And(bool? left, bool? right) => left == false || right == false ? false : left & right;

@@ -52,7 +52,7 @@ internal sealed class JsonHoles(ParsedTemplate template)
         })
         || (hole.Value is NameExpr { Name: var called } && IsFunction(called));
 
-    private bool IsFunction(string name) => name.StartsWith("$", StringComparison.Ordinal)
+    private bool IsFunction(string name) => (name.Length > 0 && name[0] == '$')
         || template.All().Any(node => node is FunctionNode function && function.Name == name)
         || template.All().Any(node => node is AssignNode { Target: NameExpr target, Value: LambdaExpr or FunctionReferenceExpr }
             && target.Name == name);

@@ -13,6 +13,11 @@ internal static class ScribanReader
 {
     public static ScribanReading Read(string text)
     {
+        if (text.Length == 0)
+        {
+            return new ScribanReading([], [], null);
+        }
+
         if (NestingGuard.FindTooDeep(text) is { } deep)
         {
             return Failed(deep);

@@ -37,6 +37,7 @@ public sealed class JsonCheckTests
         "[{{ for x in event.items }}{{ if x.skip }}{{ continue }}{{ end }}{{ x }}{{ break }}{{ end }}]",
         "{{ if true }}[{{ else }}{{ end }}]",
         "[{{ for x in event.items }}{ \"a\" 1 }{{ end }}]",
+        "{ \"a\": {{ for x in event.items }}{{ x }}{{ end }} }",
         "\"\\u00e9\\n\\\"{{ event.a }}\"",
         "{{ for x in event.items }}[{{ end }}1{{ for x in event.items }}]{{ end }}");
 
@@ -64,7 +65,7 @@ public sealed class JsonCheckTests
         { "{{ if event.a }}[1{{ else }}[2]{{ end }}", 39 },
         { "{{ case event.a }}{{ when 1 }}1{{ end }}", 39 },
         { "[{{ for x in event.items }}{{ x }},{{ end }}", 43 },
-        { "{ \"a\": {{ for x in event.items }}{{ x }}{{ end }} }", 50 },
+        { "{ \"a\": {{ for x in event.items }}{{ x }} {{ end }}, }", 52 },
         { "[{{ if event.a }}1{{ end }}{{ if event.b }},2{{ end }}]", 43 },
         { "{ \"a\": \"{{ event.a }} }", 22 },
         { "{{ x = 1 }}{ {{ if x }}\"a\": 1{{ end }}{{ x = 0 }}{{ if x }}, \"b\": 2{{ end }} }", 59 },
@@ -103,9 +104,9 @@ public sealed class JsonCheckTests
     {
         var members = string.Concat(Enumerable.Range(0, 60).Select(i => $"{{{{ if event.x{i} }}}}\"a{i}\": {i},{{{{ end }}}}"));
         var twice = string.Concat(Enumerable.Range(0, 30).Select(i => $"{{{{ if event.x{i} }}}}\"a{i}\": {i},{{{{ end }}}}"));
-        Assert.Empty(TemplateParser.Parse("{" + members + "\"z\": 1}", TemplatePlace.Json).Errors);
-        Assert.Single(TemplateParser.Parse("{" + members + "}", TemplatePlace.Json).Errors);
-        Assert.Empty(TemplateParser.Parse("{" + twice + twice + "\"z\": 1}", TemplatePlace.Json).Errors);
+        Assert.Empty(TemplateParser.Parse("{ " + members + "\"z\": 1}", TemplatePlace.Json).Errors);
+        Assert.Single(TemplateParser.Parse("{ " + members + "}", TemplatePlace.Json).Errors);
+        Assert.Empty(TemplateParser.Parse("{ " + twice + twice + "\"z\": 1}", TemplatePlace.Json).Errors);
     }
 
     [Fact]
