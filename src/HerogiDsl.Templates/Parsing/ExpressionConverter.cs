@@ -38,6 +38,18 @@ internal sealed class ExpressionConverter(string text, LocalNames names, Stateme
 
     public TemplateSpan Span(ScriptNode node) => ScribanReader.Span(node.Span, text);
 
+    /// <summary>What is assigned: a bare name is a name there, whatever function is called so.</summary>
+    public TemplateExpr Target(ScriptExpression? target)
+    {
+        if (target is ScriptVariableGlobal variable)
+        {
+            names.Add(variable.Name);
+            return new NameExpr(Span(variable), variable.Name);
+        }
+
+        return Convert(target);
+    }
+
     private static string? DottedName(ScriptExpression? expression) => expression switch
     {
         ScriptVariableGlobal variable => variable.Name,
@@ -54,7 +66,7 @@ internal sealed class ExpressionConverter(string text, LocalNames names, Stateme
             names.Add(name);
         }
 
-        return TemplateFunctions.Find(name) is { MinArguments: 0 }
+        return TemplateFunctions.Find(name) is { MinArguments: 0 } && !names.Contains(name)
             ? new CallExpr(Span(variable), name, Span(variable), [])
             : new NameExpr(Span(variable), name);
     }
