@@ -23,6 +23,8 @@ internal sealed class RenderContext : TemplateContext
     {
         LoopLimit = MaxLoops;
         LoopLimitQueryable = MaxLoops;
+        OutputLimit = TemplateOutput.MaxLength;
+        OnOutputLimit = ScriptLimitBehavior.Throw;
         OnStringLimit = ScriptLimitBehavior.Throw;
         RecursiveLimit = 100;
         ObjectRecursionLimit = 64;

@@ -76,6 +76,20 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void EveryRenderHasItsLimitsAnew()
+    {
+        var template = CompiledTemplate.Compile(
+            "{{ capture c }}{{ for i in 1..20000 }}0123456789{{ end }}{{ end }}{{ c | string.size }}", TemplatePlace.Text);
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Equal("200000", template.Render(Scope(null)));
+        }
+
+        var fault = Fault("{{ capture c }}{{ for i in 1..90000 }}0123456789012345{{ end }}{{ end }}", TemplatePlace.Text, null);
+        Assert.Contains("1 MiB", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ManyThreadsRenderOneTemplate()
     {
         var template = CompiledTemplate.Compile("{{ for i in 1..20 }}{{ event.x }}{{ end }}", TemplatePlace.Text);
