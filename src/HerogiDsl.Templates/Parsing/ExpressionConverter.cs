@@ -16,6 +16,7 @@ internal sealed class ExpressionConverter(string text, LocalNames names, Stateme
             ScriptNestedExpression nested => Convert(nested.Expression),
             ScriptVariable variable => Name(variable),
             ScriptThisExpression => new NameExpr(Span(expression), "this"),
+            ScriptIsEmptyExpression empty => new UnaryExpr(Span(empty), "empty?", Convert(empty.Target)),
             ScriptMemberExpression member => Member(member),
             ScriptIndexerExpression index => new IndexExpr(Span(index), Convert(index.Target), Convert(index.Index)),
             ScriptLiteral literal => new LiteralExpr(Span(literal), literal.Value),

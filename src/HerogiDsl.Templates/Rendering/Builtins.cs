@@ -37,6 +37,12 @@ internal static class Builtins
             objects.SetValue("to_json", Own("object.to_json", (context, _, arguments) => context.Json(arguments[0])), true);
         }
 
+        // All threads share these: what one template changed, every other would see.
+        foreach (var library in all.Values.OfType<ScriptObject>())
+        {
+            library.IsReadOnly = true;
+        }
+
         foreach (var function in TemplateFunctions.All.Where(function => function.IsOfTheLanguage))
         {
             all.SetValue(function.Name, new LanguageFunction(function, CallOf(function.Name)), false);

@@ -55,6 +55,8 @@ public sealed class RenderingTests
     [InlineData("{{ while true }}{{ x = 1 }}{{ end }}", 3, "loop")]
     [InlineData("{{ func f }}{{ f }}{{ end }}{{ f }}", 15, "recursive")]
     [InlineData("{{ while true }}0123456789012345678901234567890123456789{{ end }}", 16, "1 MiB")]
+    [InlineData("{{ x = string; x.upcase = 1 }}", 17, "upcase")]
+    [InlineData("{{ for i in 1..90000 }}{{ for j in 1..90000 }}{{ end }}{{ end }}", 26, "loop")]
     [InlineData("{{ x = object[\"eval\"]; x \"1 + 1\" }}", 23, "function")]
     [InlineData("{{ regex.match \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\" \"^(a+)+$\" }}", 3, "")]
     public void AFaultNamesItsPlace(string text, int offset, string part)
