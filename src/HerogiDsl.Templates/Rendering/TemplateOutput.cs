@@ -39,7 +39,8 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
             holes.Add((text.Length, offset));
             if (value is RawText raw)
             {
-                WriteLiteral(context.Text(raw.Value), offset, 0);
+                var written = context.Text(raw.Value);
+                WriteLiteral(place == TemplatePlace.Json ? JsonText.Sound(written) : written, offset, 0);
             }
             else if (place == TemplatePlace.Json)
             {

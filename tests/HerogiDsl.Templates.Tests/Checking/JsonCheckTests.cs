@@ -35,6 +35,7 @@ public sealed class JsonCheckTests
         "{{ if event.a }}[1]{{ ret }}{{ end }}[2]",
         "[1 {{- if event.a -}} , 2 {{- end -}} ]",
         "[{{ for x in event.items }}{{ if x.skip }}{{ continue }}{{ end }}{{ x }}{{ break }}{{ end }}]",
+        "{{ if !event.x }}{{ fail \"no x\" }}{{ end }}{ \"x\": {{ event.x }}{{ if event.y }}{{ fail(\"y\") }}{{ end }} }",
         "{{ if true }}[{{ else }}{{ end }}]",
         "[{{ for x in event.items }}{ \"a\" 1 }{{ end }}]",
         "{ \"a\": {{ for x in event.items }}{{ x }}{{ end }} }",
