@@ -12,7 +12,8 @@ public sealed class JsonCheckTests
         "-0.5e+3",
         "{{ event }}",
         "{ \"properties\": { \"name\": \"{{ session.customer.companyName }}\" } }",
-        "{ \"properties\": { \"name\": \"{{ event.companyName }}\"{{ if event.website }},\n \"website\": \"{{ event.website }}\"{{ end }} } }",
+        "{ \"properties\": { \"name\": \"{{ event.companyName }}\""
+        + "{{ if event.website }},\n \"website\": \"{{ event.website }}\"{{ end }} } }",
         "{ \"filterGroups\": [{ \"filters\": [ { \"propertyName\": \"name\", \"operator\": \"EQ\", \"value\": \"{{ session.x }}\" } ]}] }",
         "{ \"a\": {{ event.a }}, \"b\": [{{ event.b }}, true, null] }",
         "{ {{ event.key }}: {{ event.value }} }",
