@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace HerogiDsl.Compiler.Diagnostics;
+
+/// <summary>Collects what the stages report.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    public int Count => _diagnostics.Count;
+
+    public bool HasErrors => _diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    public void Report(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+
+    // Two ways to the same mistake (an action that runs twice, a template used twice) tell it once.
+    public ImmutableArray<Diagnostic> ToImmutable() =>
+    [
+        .. _diagnostics
+            .GroupBy(diagnostic => (diagnostic.Id, diagnostic.Location.Path, diagnostic.Location.Span.Start))
+            .Select(group => group.First())
+            .OrderBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.Span.Start)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+    ];
+}
