@@ -45,7 +45,7 @@ internal static class Lists
                 at = result.Rest();
                 if (at.Kind == TokenKind.Comma && (brackets.MayEndWithComma || at.Next.Kind != brackets.Closing))
                     at = at.Next;
-                else if (at.Kind != brackets.Closing && !(brackets.MayOmitComma && at.Kind == TokenKind.Word))
+                else if (at.Kind != brackets.Closing && !(brackets.MayOmitComma && at.Next.Kind == TokenKind.Colon))
                     return NotClosed<ImmutableArray<T>>(opening, at, brackets);
             }
 
