@@ -55,8 +55,8 @@ internal static class Lists
     /// <summary>The bracket that closes what <paramref name="opening"/> opened.</summary>
     public static IResult<T> NotClosed<T>(Token opening, Token at, Brackets brackets)
     {
-        // On a new line, or where the braces around it end, nobody meant to go on within the brackets.
-        if (at.StartsLine || at.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Arrow)
+        // Where the next statement begins, or the braces around it end, nobody meant to go on within the brackets.
+        if (at.IsFirstOfItem() || at.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Arrow)
             at.Session.NotClosed(opening, at);
         else
             at.Session.Unexpected(at, brackets.Separator + $"'{brackets.ClosingText}'");

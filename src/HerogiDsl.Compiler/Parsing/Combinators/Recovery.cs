@@ -74,6 +74,8 @@ internal static class Recovery
         var at = first;
         while (!session.IsAborted)
         {
+            if (opening.Kind != TokenKind.OpenBrace && IsOutsideMissing(kind, opening, at))
+                break;
             if (at.Kind == TokenKind.CloseBrace)
             {
                 if (!IsOneTooMany(kind, opening, at))
@@ -104,6 +106,10 @@ internal static class Recovery
     // Without its opening brace, what is within is what stands in the same line or is indented deeper.
     private static bool IsWithinMissing(ItemKind kind, Token at, Token before) =>
         kind.Begins(at) && (!at.StartsLine || at.Indent > before.Indent);
+
+    private static bool IsOutsideMissing(ItemKind kind, Token before, Token at) =>
+        IsLeft(kind, before, at)
+        || (at.StartsLine && at.Indent < before.Indent + (at.Kind == TokenKind.CloseBrace ? 0 : 1));
 
     private static bool IsLeft(ItemKind kind, Token opening, Token at)
     {
@@ -163,7 +169,7 @@ internal static class Recovery
 
     private static Token Skip(Token at, ref int depth)
     {
-        if (at.Kind == TokenKind.OpenBrace)
+        if (at.Kind == TokenKind.OpenBrace && at != at.Session.LastUnclosed)
             depth++;
         else if (at.Kind == TokenKind.CloseBrace)
             depth = Math.Max(0, depth - 1);
