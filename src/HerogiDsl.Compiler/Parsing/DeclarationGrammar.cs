@@ -56,10 +56,20 @@ internal static class DeclarationGrammar
             return Done(value, next);
         };
 
+    // example: { Free, Pro }
+    private static readonly Parser<ImmutableArray<EnumValueSyntax>> EnumValues =
+        input =>
+        {
+            var first = ((Token)input).Next;
+            if (first.Kind == TokenKind.CloseBrace && ((Token)input).Kind == TokenKind.OpenBrace)
+                first.Session.Unexpected(first, "a value");
+            return Braced(ItemKind.EnumValue, EnumValue)(input);
+        };
+
     // example: enum Plan { Free, Pro }
     public static readonly Parser<DeclarationSyntax> Enum = Sequence(
         Word("enum").Then(Name("the name of the enum")),
-        Braced(ItemKind.EnumValue, EnumValue),
+        EnumValues,
         static (at, name, values) => new EnumSyntax(name, values, at.Documentation, at.Keyword, at.Span));
 
     private sealed record EventBody(EventOrigin Origin, TypeSyntax? Type, ImmutableArray<FieldSyntax> Fields);

@@ -37,7 +37,9 @@ public sealed record IndexExpr(TemplateSpan Span, TemplateExpr Target, TemplateE
     public override IEnumerable<TemplateSyntax> Children => [Target, Index];
 }
 
-/// <summary>A call; what is piped into a function is its first argument. A known function without arguments is one too.</summary>
+/// <summary>
+/// A call; what is piped into a function is its first argument. A known function without arguments is one too.
+/// </summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Function">The function's name, with its dots: <c>string.upcase</c>.</param>
 /// <param name="FunctionSpan">Where the function's name stands.</param>
@@ -50,7 +52,10 @@ public sealed record CallExpr(
     public override IEnumerable<TemplateSyntax> Children => Arguments;
 }
 
-/// <summary>A value written down: a string, a number (<see cref="int"/>, <see cref="long"/>, <see cref="double"/>, <see cref="decimal"/> …), true, false, null.</summary>
+/// <summary>
+/// A value written down: a string, a number (<see cref="int"/>, <see cref="long"/>, <see cref="double"/>,
+/// <see cref="decimal"/> …), true, false, null.
+/// </summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Value">The value.</param>
 public sealed record LiteralExpr(TemplateSpan Span, object? Value) : TemplateExpr(Span)
@@ -59,7 +64,7 @@ public sealed record LiteralExpr(TemplateSpan Span, object? Value) : TemplateExp
     public override IEnumerable<TemplateSyntax> Children => [];
 }
 
-/// <summary><c>!a</c>, <c>-a</c> …</summary>
+/// <summary><c>!a</c>, <c>-a</c>, <c>a++</c>, <c>a.empty?</c> …</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Operator">The operator.</param>
 /// <param name="Operand">The operand.</param>
@@ -133,4 +138,24 @@ public sealed record OtherExpr(TemplateSpan Span, IReadOnlyList<TemplateExpr> Pa
 {
     /// <inheritdoc/>
     public override IEnumerable<TemplateSyntax> Children => Parts;
+}
+
+/// <summary><c>@f</c>: a function as a value.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Function">The function's name, with its dots.</param>
+public sealed record FunctionReferenceExpr(TemplateSpan Span, string Function) : TemplateExpr(Span)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TemplateSyntax> Children => [];
+}
+
+/// <summary>A call of what has no name and so can be no function: <c>(a) b</c>, <c>5 5</c>.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Target">What is called.</param>
+/// <param name="Arguments">The arguments.</param>
+public sealed record WrongCallExpr(TemplateSpan Span, TemplateExpr Target, IReadOnlyList<TemplateExpr> Arguments)
+    : TemplateExpr(Span)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TemplateSyntax> Children => [Target, .. Arguments];
 }

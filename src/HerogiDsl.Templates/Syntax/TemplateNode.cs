@@ -19,6 +19,9 @@ public sealed record TextNode(TemplateSpan Span, string Text) : TemplateNode(Spa
 /// <param name="IsRaw">Whether the value is written without being escaped: <c>raw(x)</c>.</param>
 public sealed record HoleNode(TemplateSpan Span, TemplateExpr Value, bool IsRaw) : TemplateNode(Span)
 {
+    /// <summary>Where the hole begins: its <c>{{</c>, where it is the first thing behind it.</summary>
+    public int Opening { get; init; } = Span.Start;
+
     /// <summary>Whether the hole stands inside a string literal of a JSON template.</summary>
     public bool InsideJsonString { get; internal set; }
 

@@ -19,7 +19,7 @@ internal static class Recovery
             if (opening.Kind != TokenKind.OpenBrace)
             {
                 opening.Session.Unexpected(opening, "'{'");
-                if (!kind.Begins(opening) || opening.Previous is null)
+                if (opening.Previous is null || !IsWithinMissing(kind, opening, opening.Previous))
                     return Failed<ImmutableArray<T>>(opening);
                 first = opening;
                 opening = opening.Previous;
@@ -74,6 +74,8 @@ internal static class Recovery
         var at = first;
         while (!session.IsAborted)
         {
+            if (opening.Kind != TokenKind.OpenBrace && IsOutsideMissing(kind, opening, at))
+                break;
             if (at.Kind == TokenKind.CloseBrace)
             {
                 if (!IsOneTooMany(kind, opening, at))
@@ -101,6 +103,14 @@ internal static class Recovery
     private static bool IsOneTooMany(ItemKind kind, Token opening, Token closing) =>
         closing.Next.StartsLine && kind.GoesOn(opening, closing.Next);
 
+    // Without its opening brace, what is within is what stands in the same line or is indented deeper.
+    private static bool IsWithinMissing(ItemKind kind, Token at, Token before) =>
+        kind.Begins(at) && (!at.StartsLine || at.Indent > before.Indent);
+
+    private static bool IsOutsideMissing(ItemKind kind, Token before, Token at) =>
+        IsLeft(kind, before, at)
+        || (at.StartsLine && at.Indent < before.Indent + (at.Kind == TokenKind.CloseBrace ? 0 : 1));
+
     private static bool IsLeft(ItemKind kind, Token opening, Token at)
     {
         if (at.Kind == TokenKind.End || (kind.LeavesAtArrow && at.Kind == TokenKind.Arrow))
@@ -116,7 +126,7 @@ internal static class Recovery
         var at = failed == item ? Skip(item, ref depth) : failed;
         while (at.Kind != TokenKind.End)
         {
-            if (depth == 0 && (at.Kind == TokenKind.CloseBrace || IsBeginning(kind, at)))
+            if (depth == 0 && (at.Kind == TokenKind.CloseBrace || IsBeginning(kind, at) || IsUnknownItem(item, at)))
                 return at;
             if (depth > 0 && at.StartsLine && at.Indent <= item.Indent && (kind.Begins(at) || kind.Leaves(at)))
                 return at;
@@ -128,6 +138,10 @@ internal static class Recovery
 
     private static bool IsBeginning(ItemKind kind, Token at) =>
         (at.StartsLine && (kind.Begins(at) || kind.Leaves(at))) || (kind.IsFoundWithinLine && kind.Begins(at));
+
+    // A line that begins no deeper than the one that failed, with a word of its own: perhaps the next mistake.
+    private static bool IsUnknownItem(Token item, Token at) =>
+        at is { StartsLine: true, Kind: TokenKind.Word } && at != item && at.Indent <= item.Indent && !at.IsKnown();
 
     private static Token EndOfItem(Token from, Token failed, Func<Token, bool> isBehind)
     {
@@ -155,7 +169,7 @@ internal static class Recovery
 
     private static Token Skip(Token at, ref int depth)
     {
-        if (at.Kind == TokenKind.OpenBrace)
+        if (at.Kind == TokenKind.OpenBrace && at != at.Session.LastUnclosed)
             depth++;
         else if (at.Kind == TokenKind.CloseBrace)
             depth = Math.Max(0, depth - 1);
