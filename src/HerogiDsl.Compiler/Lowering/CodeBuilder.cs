@@ -4,7 +4,7 @@ using HerogiDsl.Compiler.Text;
 namespace HerogiDsl.Compiler.Lowering;
 
 /// <summary>Collects the lines of a method.</summary>
-internal sealed class CodeBuilder
+internal sealed class CodeBuilder(string projectDirectory)
 {
     private readonly List<CodeLine> _lines = [];
     private int _indent;
@@ -43,10 +43,11 @@ internal sealed class CodeBuilder
 
     public EquatableArray<CodeLine> ToLines() => _lines.ToEquatableArray();
 
-    private static LineMapping Map(SourceText text, TextSpan span, int offset)
+    private LineMapping Map(SourceText text, TextSpan span, int offset)
     {
         var start = text.GetPosition(span.Start);
         var end = text.GetPosition(Math.Max(span.End, span.Start + 1));
-        return new LineMapping(text.Path, start.Line + 1, start.Column + 1, end.Line + 1, end.Column + 1, offset);
+        var path = Path.IsPathRooted(text.Path) ? text.Path : projectDirectory + text.Path;
+        return new LineMapping(path, start.Line + 1, start.Column + 1, end.Line + 1, end.Column + 1, offset);
     }
 }

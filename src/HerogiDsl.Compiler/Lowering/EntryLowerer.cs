@@ -12,12 +12,13 @@ internal sealed class EntryLowerer
     private readonly ScenarioPlan _plan;
     private readonly BoundState _state;
     private readonly StepScope _scope;
-    private readonly CodeBuilder _code = new();
+    private readonly CodeBuilder _code;
 
     private EntryLowerer(ScenarioPlan plan, BoundState state)
     {
         _plan = plan;
         _state = state;
+        _code = plan.Tables.NewCode();
         _scope = new StepScope(EventOf(plan.EntryOf(state.Symbol)));
     }
 

@@ -9,7 +9,7 @@ namespace HerogiDsl.Compiler.Lowering;
 internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
 {
     private readonly List<MethodModel> _handlers = [];
-    private readonly CodeBuilder _arms = new();
+    private readonly CodeBuilder _arms = plan.Tables.NewCode();
 
     private bool IsStart => state.Symbol.Kind == StateKind.Start;
 
@@ -104,7 +104,7 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
 
     private void AddHandler(string signature, EventPlace @event, JudgedItem[] items)
     {
-        var code = new CodeBuilder();
+        var code = plan.Tables.NewCode();
         var scope = new StepScope(@event);
         foreach (var datum in IsStart ? [] : plan.AtRest(state.Symbol))
         {

@@ -12,7 +12,8 @@ namespace HerogiDsl.Compiler.Lowering;
 /// <summary>The door of this room: turns what is bound, and what is known of it, into models of the files to generate.</summary>
 internal static class Lowerer
 {
-    public static EquatableArray<FileModel> Lower(BoundProgram program, ImmutableArray<ScenarioFacts> facts)
+    public static EquatableArray<FileModel> Lower(
+        BoundProgram program, ImmutableArray<ScenarioFacts> facts, CompilationOptions options)
     {
         var names = new NameTable(program);
         var types = new TypeLowerer(names);
@@ -20,7 +21,7 @@ internal static class Lowerer
         files.AddRange(program.Enums.Select(types.Lower));
         files.AddRange(program.Records.Select(types.Lower));
         files.AddRange(program.Events.Select(types.Lower));
-        files.AddRange(facts.Select(known => new ScenarioLowerer(known.Scenario, known, names, program.Events).Lower()));
+        files.AddRange(facts.Select(known => new ScenarioLowerer(known, names, program.Events, options).Lower()));
         if (files.Count > 0)
             files.Add(LowerModule(program, names));
         return WithUniqueHints(files).ToEquatableArray();

@@ -9,9 +9,11 @@ namespace HerogiDsl.Compiler.Lowering;
 
 /// <summary>Turns a scenario into its model: states' records, step function, graph.</summary>
 internal sealed class ScenarioLowerer(
-    BoundScenario scenario, ScenarioFacts facts, NameTable names, ImmutableArray<EventSymbol> events)
+    ScenarioFacts facts, NameTable names, ImmutableArray<EventSymbol> events, CompilationOptions options)
 {
-    private readonly ScenarioPlan _plan = new(scenario, facts, new ScenarioTables(names), events);
+    private readonly BoundScenario _scenario = facts.Scenario;
+    private readonly ScenarioPlan _plan =
+        new(facts.Scenario, facts, new ScenarioTables(names, options.ProjectDirectory), events);
     private readonly TypeLowerer _types = new(names);
 
     /// <summary>Whether the scenario has a step function.</summary>
@@ -24,7 +26,7 @@ internal sealed class ScenarioLowerer(
 
     public ScenarioModel Lower()
     {
-        var symbol = scenario.Symbol;
+        var symbol = _scenario.Symbol;
         return new ScenarioModel(
             symbol.FullName + ".g.cs",
             CSharpNames.EscapeNamespace(symbol.Origin.Namespace),
@@ -32,23 +34,23 @@ internal sealed class ScenarioLowerer(
             symbol.Name,
             GraphLowerer.Lines(symbol.Declaration.Documentation),
             Header().ToEquatableArray(),
-            scenario.States.Where(state => state.Symbol.Kind == StateKind.State).Select(LowerState).ToEquatableArray(),
-            DefinitionName(scenario),
-            IsSound(scenario) ? LowerSteps() : null);
+            _scenario.States.Where(state => state.Symbol.Kind == StateKind.State).Select(LowerState).ToEquatableArray(),
+            DefinitionName(_scenario),
+            IsSound(_scenario) ? LowerSteps() : null);
     }
 
     private StepsModel LowerSteps()
     {
         var methods = LowerMethods().ToEquatableArray();
-        var taken = scenario.States.Append(scenario.Start)
-            .SelectMany(state => state.Transitions).Concat(scenario.Anywhere)
+        var taken = _scenario.States.Append(_scenario.Start)
+            .SelectMany(state => state.Transitions).Concat(_scenario.Anywhere)
             .Select(transition => transition.Trigger)
             .ToArray();
         var named = taken.OfType<BoundOnEvent>().Select(on => on.Event)
-            .Concat(scenario.States.SelectMany(state => state.Defers).Concat(scenario.AnywhereDefers).Select(defer => defer.Event))
+            .Concat(_scenario.States.SelectMany(state => state.Defers).Concat(_scenario.AnywhereDefers).Select(defer => defer.Event))
             .ToArray();
         return new StepsModel(
-            scenario.Symbol.Declaration.IsOnce,
+            _scenario.Symbol.Declaration.IsOnce,
             FingerprintBuilder.Build(_plan),
             taken.OfType<BoundOnAny>().Any(),
             events.Where(@event => !@event.IsAnswer && named.Contains(@event)).Select(@event => @event.Name).ToEquatableArray(),
@@ -61,10 +63,10 @@ internal sealed class ScenarioLowerer(
     private List<MethodModel> LowerMethods()
     {
         var methods = new List<MethodModel>();
-        var arms = new CodeBuilder();
+        var arms = _plan.Tables.NewCode();
         arms.Add("return state switch");
         arms.Open();
-        foreach (var state in scenario.States.Prepend(scenario.Start).Where(Judges))
+        foreach (var state in _scenario.States.Prepend(_scenario.Start).Where(Judges))
         {
             var (name, judging) = new JudgeLowerer(_plan, state).Lower();
             arms.Add(state.Symbol.Kind == StateKind.Start
@@ -75,7 +77,7 @@ internal sealed class ScenarioLowerer(
             methods.AddRange(judging);
         }
 
-        foreach (var end in scenario.States.Where(state => state.Symbol.Kind == StateKind.End && _plan.IsReachable(state)))
+        foreach (var end in _scenario.States.Where(state => state.Symbol.Kind == StateKind.End && _plan.IsReachable(state)))
             methods.Add(EntryLowerer.Lower(_plan, end));
         arms.Add($"_ => {Names.StepResult}.Ignored(state),");
         arms.Close(";");
@@ -104,7 +106,7 @@ internal sealed class ScenarioLowerer(
         var type = DataLowerer.TypeOf(datum);
         var name = names.DataProperty(state, symbol);
         var types = _plan.Tables.Types;
-        var @default = datum.IsNotNull ? null : _types.Default(symbol.Default, symbol.Type, scenario.Symbol.Origin.Text);
+        var @default = datum.IsNotNull ? null : _types.Default(symbol.Default, symbol.Type, _scenario.Symbol.Origin.Text);
         return new FieldModel(
             name,
             symbol.Name,
@@ -120,8 +122,8 @@ internal sealed class ScenarioLowerer(
 
     private IEnumerable<string> Header()
     {
-        var at = ScenarioTables.Position(scenario.Symbol.Origin.Text, scenario.Symbol.Declaration.KeywordSpan.Start);
-        yield return $"scenario {scenario.Symbol.Name}   {at.Path}:{at.Line}";
+        var at = ScenarioTables.Position(_scenario.Symbol.Origin.Text, _scenario.Symbol.Declaration.KeywordSpan.Start);
+        yield return $"scenario {_scenario.Symbol.Name}   {at.Path}:{at.Line}";
         var rows = _plan.Transitions
             .Select(pair => (
                 From: pair.State.Symbol.Name,
@@ -137,7 +139,7 @@ internal sealed class ScenarioLowerer(
 
     private string Why(BoundTransition transition)
     {
-        var guard = GraphLowerer.Guard(scenario, transition);
-        return GraphLowerer.Trigger(scenario, transition) + (guard is null ? "" : " when " + guard);
+        var guard = GraphLowerer.Guard(_scenario, transition);
+        return GraphLowerer.Trigger(_scenario, transition) + (guard is null ? "" : " when " + guard);
     }
 }

@@ -6,7 +6,7 @@ using HerogiDsl.Templates;
 namespace HerogiDsl.Compiler.Lowering;
 
 /// <summary>The static fields of a scenario: templates and regular expressions, each once.</summary>
-internal sealed class ScenarioTables(NameTable names)
+internal sealed class ScenarioTables(NameTable names, string projectDirectory)
 {
     private readonly Dictionary<(string Path, int Start, TemplatePlace Place), TemplateModel> _templates = [];
     private readonly List<TemplateModel> _templatesInOrder = [];
@@ -24,6 +24,9 @@ internal sealed class ScenarioTables(NameTable names)
     public EquatableArray<TemplateModel> Templates => _templatesInOrder.ToEquatableArray();
 
     public EquatableArray<RegexModel> Regexes => _regexesInOrder.ToEquatableArray();
+
+    /// <summary>Begins a method.</summary>
+    public CodeBuilder NewCode() => new(projectDirectory);
 
     /// <summary>The field that holds a regular expression.</summary>
     public string Regex(string pattern)

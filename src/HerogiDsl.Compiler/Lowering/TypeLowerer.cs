@@ -49,7 +49,7 @@ internal sealed class TypeLowerer(NameTable names)
         if (value is null || !IsClosed(value))
             return null;
         var scope = new StepScope(EventPlace.None);
-        return new ExpressionLowerer(new ScenarioTables(names), scope, text).Argument(value, type);
+        return new ExpressionLowerer(new ScenarioTables(names, ""), scope, text).Argument(value, type);
     }
 
     private static bool IsClosed(BoundExpression value) => value switch
