@@ -1,0 +1,34 @@
+namespace HerogiDsl;
+
+/// <summary>The door of the runtime.</summary>
+public interface IHerogi
+{
+    /// <summary>Accepts an event for every scenario that takes it. Returns when it is safe on disk.</summary>
+    /// <param name="sessionId">The session, 1 to 256 characters.</param>
+    /// <param name="event">The event.</param>
+    /// <param name="cancellationToken">Ends the wait; the event may have been accepted all the same.</param>
+    /// <exception cref="ArgumentException">The session id is empty or too long, the event is no ordinary one, or too large.</exception>
+    Task SendAsync(string sessionId, IEvent @event, CancellationToken cancellationToken = default);
+
+    /// <summary>Accepts an event, with an id of the caller's or for named scenarios only.</summary>
+    /// <param name="sessionId">The session, 1 to 256 characters.</param>
+    /// <param name="event">The event.</param>
+    /// <param name="options">The event's id and the scenarios it is for.</param>
+    /// <param name="cancellationToken">Ends the wait; the event may have been accepted all the same.</param>
+    Task SendAsync(string sessionId, IEvent @event, SendOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>Where a session is in a scenario: <c>GetStateAsync&lt;CrmOnboarding.State&gt;("customer-42")</c>.</summary>
+    /// <returns>Null when the session is not in the scenario.</returns>
+    Task<TState?> GetStateAsync<TState>(string sessionId, CancellationToken cancellationToken = default)
+        where TState : class, IState;
+}
+
+/// <summary>How an event is accepted.</summary>
+public sealed record SendOptions
+{
+    /// <summary>An id of the caller's: a second event with it is acknowledged and not handled. Null for none.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>The scenarios it is for; empty for every scenario that takes it.</summary>
+    public IReadOnlyList<string> Scenarios { get; init; } = [];
+}
