@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace HerogiDsl.Templates.Escaping;
+
+/// <summary>Text inside a JSON string literal. A lone surrogate becomes U+FFFD: it has no UTF-8 form, and no reader takes it.</summary>
+internal static class JsonText
+{
+    public static void Append(StringBuilder output, string text)
+    {
+        var from = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = text[i];
+            if (letter is >= ' ' and not '"' and not '\\' and < '\u007f')
+            {
+                continue;
+            }
+
+            if (char.IsHighSurrogate(letter) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            if (letter >= '\u007f' && !char.IsSurrogate(letter) && letter is not ('\u007f' or '\u0085' or '\u2028' or '\u2029'))
+            {
+                continue;
+            }
+
+            output.Append(text, from, i - from);
+            AppendEscape(output, letter);
+            from = i + 1;
+        }
+
+        output.Append(text, from, text.Length - from);
+    }
+
+    public static void AppendQuoted(StringBuilder output, string text)
+    {
+        output.Append('"');
+        Append(output, text);
+        output.Append('"');
+    }
+
+    private static void AppendEscape(StringBuilder output, char letter) => _ = letter switch
+    {
+        '"' => output.Append("\\\""),
+        '\\' => output.Append("\\\\"),
+        '\n' => output.Append("\\n"),
+        '\r' => output.Append("\\r"),
+        '\t' => output.Append("\\t"),
+        _ when char.IsSurrogate(letter) => output.Append('\uFFFD'),
+        _ => output.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture)),
+    };
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Xml;
+
+namespace HerogiDsl.Templates.Escaping;
+
+/// <summary>
+/// Scalars as text, in every culture alike: datetimes in UTC with a <c>Z</c>, dates as <c>yyyy-MM-dd</c>, durations as
+/// ISO 8601, numbers with a point.
+/// </summary>
+internal static class ScalarText
+{
+    private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
+    /// <summary>The text of a scalar; null for what is none.</summary>
+    public static string? Of(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        DateTimeOffset moment => moment.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture),
+        DateTime { Kind: DateTimeKind.Local } moment =>
+            moment.ToUniversalTime().ToString(Moment, CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString(Moment, CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        TimeSpan duration => XmlConvert.ToString(duration),
+        Enum name => name.ToString(),
+        double number => Number(number),
+        float number => Number(number),
+        char letter => letter.ToString(),
+        IFormattable number when IsNumber(value) => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>Whether JSON writes it without quotes.</summary>
+    public static bool IsBare(object value) => value is bool or double or float || IsNumber(value);
+
+    private static string Number(double number) => double.IsFinite(number)
+        ? number.ToString("R", CultureInfo.InvariantCulture)
+        : throw new TemplateFaultException("a number that is not finite has no text");
+
+    private static bool IsNumber(object value) => value is int or long or decimal or short or byte or sbyte or ushort or uint
+        or ulong or System.Numerics.BigInteger;
+}
