@@ -16,3 +16,6 @@ internal sealed record ArrayTypeSyntax(TypeSyntax Element, TextSpan Span) : Type
 
 // example: string?
 internal sealed record NullableTypeSyntax(TypeSyntax Inner, TextSpan Span) : TypeSyntax(Span);
+
+/// <summary>A type that could not be read; told already.</summary>
+internal sealed record SkippedTypeSyntax(TextSpan Span) : TypeSyntax(Span);

@@ -1,0 +1,24 @@
+using HerogiDsl.Compiler.Binding.Declarations;
+using HerogiDsl.Compiler.Diagnostics;
+
+namespace HerogiDsl.Compiler.Binding;
+
+/// <summary>What every binder needs: the declarations, and where mistakes are told.</summary>
+internal sealed record BinderEnvironment(
+    DeclarationTable Table, SkippedWords Skipped, TypeBinder Types, DiagnosticBag Diagnostics)
+{
+    /// <summary>Reports, naming the `run` where an action is bound for one.</summary>
+    public void Report(Diagnostic diagnostic, BindingContext context)
+    {
+        if (context.Run is { } run)
+        {
+            diagnostic = diagnostic with
+            {
+                Message = $"{diagnostic.Message} (in 'run {run.Action.Name}')",
+                Related = [.. diagnostic.Related, new RelatedLocation(run.Location, $"'{run.Action.Name}' is run here")],
+            };
+        }
+
+        Diagnostics.Report(diagnostic);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Symbols;
+
+namespace HerogiDsl.Compiler.Binding.Bound;
+
+/// <summary>A connection, bound; numbers and durations are in its syntax.</summary>
+/// <param name="Url">Null where it was told to be missing.</param>
+internal sealed record BoundConnection(
+    ConnectionSymbol Symbol,
+    BoundTemplate? Url,
+    BoundTemplate? User,
+    BoundTemplate? Password,
+    ImmutableArray<KeyValuePair<string, BoundTemplate>> Headers,
+    bool HasErrors);

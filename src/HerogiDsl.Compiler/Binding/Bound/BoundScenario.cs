@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Syntax.Members;
+
+namespace HerogiDsl.Compiler.Binding.Bound;
+
+/// <summary>A scenario, bound.</summary>
+/// <param name="Start">The start.</param>
+/// <param name="States">States and ends, in the order written.</param>
+/// <param name="Anywhere">Transitions of `anywhere`; a state has those that do not lead to itself.</param>
+/// <param name="AnywhereDefers">`defer` and `ignore` of `anywhere`.</param>
+/// <param name="HasErrors">Whether something in it was told to be wrong: then it has types, but no step function.</param>
+internal sealed record BoundScenario(
+    ScenarioSymbol Symbol,
+    BoundState Start,
+    ImmutableArray<BoundState> States,
+    ImmutableArray<BoundTransition> Anywhere,
+    ImmutableArray<BoundDefer> AnywhereDefers,
+    ImmutableArray<BoundMigration> Migrations,
+    bool HasErrors);
+
+/// <summary>The start, a state or an end.</summary>
+/// <param name="Statements">What runs on entry, in order.</param>
+/// <param name="Exit">What runs when the state is left.</param>
+internal sealed record BoundState(
+    StateSymbol Symbol,
+    ImmutableArray<BoundStatement> Statements,
+    ImmutableArray<BoundTransition> Transitions,
+    ImmutableArray<BoundStatement> Exit,
+    ImmutableArray<BoundDefer> Defers);
+
+/// <summary>One event of a `defer` or `ignore`.</summary>
+internal sealed record BoundDefer(EventSymbol Event, bool IsIgnore, DeferSyntax Syntax);
+
+/// <summary>A transition.</summary>
+/// <param name="Target">Where it leads; null for `stay`.</param>
+/// <param name="IsAnywhere">Whether it stands in `anywhere`.</param>
+internal sealed record BoundTransition(
+    TransitionSyntax Syntax,
+    BoundTrigger Trigger,
+    BoundExpression? Guard,
+    ImmutableArray<BoundStatement> Do,
+    StateSymbol? Target,
+    bool IsAnywhere);
+
+/// <summary>What sets a transition off.</summary>
+internal abstract record BoundTrigger;
+
+// example: on Saved from addNewCompany
+internal sealed record BoundOnEvent(EventSymbol Event, string? From) : BoundTrigger;
+
+// example: on any
+internal sealed record BoundOnAny : BoundTrigger;
+
+// example: after 1h
+internal sealed record BoundAfter(BoundExpression Delay) : BoundTrigger;
+
+// example: every "0 9 * * *" zone "Europe/Berlin"
+internal sealed record BoundEvery(string Cron, string Zone) : BoundTrigger;
+
+/// <summary>A trigger that was told to be wrong.</summary>
+internal sealed record BoundErrorTrigger : BoundTrigger;
+
+// example: migrate A -> B { set plan = Plan.Free }
+internal sealed record BoundMigration(
+    MigrateSyntax Syntax, string From, StateSymbol To, ImmutableArray<BoundStatement> Statements);

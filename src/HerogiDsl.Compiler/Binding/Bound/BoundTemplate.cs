@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Text;
+using HerogiDsl.Templates;
+
+namespace HerogiDsl.Compiler.Binding.Bound;
+
+/// <summary>A template, checked where it is used.</summary>
+/// <param name="Place">What it is rendered for.</param>
+/// <param name="Value">The template's text.</param>
+/// <param name="Text">The file that holds the text: the `.herogi` file, or the template's own.</param>
+/// <param name="Start">The offset in <paramref name="Text"/> of the first character of the value.</param>
+/// <param name="Indent">The columns before each further line of the value.</param>
+/// <param name="UsesEvent">Whether it reads `event`.</param>
+/// <param name="Session">The session data it reads.</param>
+/// <param name="Parameters">The action's parameters it reads.</param>
+/// <param name="IsConstant">Whether it has no holes at all.</param>
+/// <param name="Reads">What it reads of `event` and `session`, as expressions, for the flow analysis.</param>
+internal sealed record BoundTemplate(
+    TemplatePlace Place,
+    string Value,
+    SourceText Text,
+    int Start,
+    int Indent,
+    bool UsesEvent,
+    ImmutableArray<SessionSymbol> Session,
+    ImmutableArray<ParameterSymbol> Parameters,
+    bool IsConstant,
+    ImmutableArray<BoundTemplateNode> Reads);
+
+/// <summary>The shape of a template as the flow analysis walks it.</summary>
+internal abstract record BoundTemplateNode;
+
+/// <summary>An expression that is read.</summary>
+/// <param name="IsNullRefused">Whether a null that reaches the hole is worth a warning there.</param>
+internal sealed record BoundTemplateRead(BoundExpression Expression, SourceLocation Location, bool IsNullRefused)
+    : BoundTemplateNode;
+
+/// <summary>An `if` of the template: what its condition proves is known inside.</summary>
+internal sealed record BoundTemplateIf(
+    BoundExpression? Condition,
+    ImmutableArray<BoundTemplateNode> Then,
+    ImmutableArray<BoundTemplateNode> Else) : BoundTemplateNode;

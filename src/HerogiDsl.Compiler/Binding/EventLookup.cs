@@ -1,0 +1,30 @@
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Syntax;
+
+namespace HerogiDsl.Compiler.Binding;
+
+/// <summary>HRG1002: finds the event that a name means.</summary>
+internal static class EventLookup
+{
+    public static EventSymbol? Find(Identifier name, BindingContext context, BinderEnvironment environment)
+    {
+        var table = environment.Table;
+        var found = table.Types.Find(name.Text, context.Origin);
+        if (found is EventSymbol @event)
+            return @event;
+        if (environment.Skipped.Contains(name.Text))
+            return null;
+        var at = context.Locate(name.Span);
+        var elsewhere = table.Events.FirstOrDefault(candidate => candidate.Name == name.Text);
+        environment.Report(
+            found is not null ? NameDiagnostics.NotAnEvent(at, name.Text, found is RecordSymbol ? "record" : "enum")
+                : elsewhere is not null
+                    ? NameDiagnostics.NotInSight(
+                        DiagnosticDescriptors.UnknownEvent, at, "event", name.Text, elsewhere.Namespace)
+                : NameDiagnostics.UnknownEvent(at, name.Text, table.EventNamesInSight(context.Origin)),
+            context);
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Text;
+
+namespace HerogiDsl.Compiler.Binding;
+
+/// <summary>What `event` is at a place: the events that may have led there, and whether one need have.</summary>
+/// <param name="Events">The events that it may be.</param>
+/// <param name="MissingBecause">Why there may be none; null where there always is one.</param>
+/// <param name="Ways">The ways that lead here, for the messages.</param>
+/// <param name="IsUnchecked">Nothing leads here: whatever is read is taken as right.</param>
+internal sealed record EventView(
+    ImmutableArray<EventSymbol> Events, string? MissingBecause, ImmutableArray<EventWay> Ways, bool IsUnchecked = false)
+{
+    public static EventView Unchecked { get; } = new([], null, [], IsUnchecked: true);
+
+    public static EventView Of(EventSymbol @event) => new([@event], null, []);
+
+    /// <summary>Nothing brings an event here.</summary>
+    public static EventView None(string because) => new([], because, []);
+
+    /// <summary>After `event is <paramref name="event"/>`, or its failure.</summary>
+    public EventView Narrow(EventSymbol @event, bool isIt)
+    {
+        if (IsUnchecked)
+            return isIt ? Of(@event) : this;
+        return isIt
+            ? new([@event], null, Ways)
+            : this with { Events = [.. Events.Where(other => other != @event)] };
+    }
+
+    /// <summary>After `event is not null`.</summary>
+    public EventView Present() => this with { MissingBecause = null };
+
+    public ImmutableArray<RelatedLocation> RelatedWays(Func<EventWay, bool> which) =>
+        [.. Ways.Where(which).Select(way => new RelatedLocation(way.Location, $"this way here: {way.Text}"))];
+}
+
+/// <summary>A transition that leads to a state.</summary>
+/// <param name="Event">What it brings; null for a timer.</param>
+/// <param name="Text">As it is told: "'on Register' of start".</param>
+internal sealed record EventWay(SourceLocation Location, EventSymbol? Event, string Text);

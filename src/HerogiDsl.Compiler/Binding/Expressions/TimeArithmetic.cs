@@ -1,0 +1,22 @@
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Symbols.Types;
+using HerogiDsl.Compiler.Syntax.Expressions;
+using static HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
+
+namespace HerogiDsl.Compiler.Binding.Expressions;
+
+/// <summary>datetime - datetime, datetime ± duration, date ± duration, duration ± duration, duration * int.</summary>
+internal static class TimeArithmetic
+{
+    public static TypeSymbol? TypeOf(BinaryOperator @operator, TypeSymbol left, TypeSymbol right)
+    {
+        if (@operator == BinaryOperator.Subtract && left == DateTime && right == DateTime)
+            return Duration;
+        if (@operator is BinaryOperator.Add or BinaryOperator.Subtract && right == Duration && Conversions.IsTime(left))
+            return left;
+        return @operator == BinaryOperator.Multiply && left == Duration && right == Int ? Duration : null;
+    }
+
+    public static bool IsConstantPartOfDay(BoundExpression value) =>
+        ConstantDuration.Of(value) is { } duration && duration.Ticks % TimeSpan.TicksPerDay != 0;
+}

@@ -1,0 +1,29 @@
+namespace HerogiDsl.Compiler.Diagnostics.Catalog;
+
+/// <summary>The second line of a message: the likeliest name, and what there is.</summary>
+internal static class WayOut
+{
+    private const int Shown = 8;
+
+    /// <summary>"did you mean 'x'? its states are 'a', 'x'"; <paramref name="whenNone"/> where nothing exists.</summary>
+    public static string? Of(string name, IReadOnlyCollection<string> existing, string listed, string whenNone)
+    {
+        if (existing.Count == 0)
+            return whenNone.Length == 0 ? null : whenNone;
+        var nearest = Suggestion.Nearest(name, existing);
+        var list = $"{listed} {List(existing)}";
+        return nearest is null ? list : $"did you mean '{nearest}'? {list}";
+    }
+
+    /// <summary>'a', 'b' and 3 more.</summary>
+    public static string List(IReadOnlyCollection<string> names)
+    {
+        var shown = names.OrderBy(name => name, StringComparer.Ordinal).Take(Shown).Select(name => $"'{name}'");
+        var more = names.Count - Shown;
+        return string.Join(", ", shown) + (more > 0 ? $" and {more} more" : "");
+    }
+
+    /// <summary>"1 argument", "2 arguments".</summary>
+    public static string Count(int count, string noun) =>
+        count == 1 ? $"1 {noun}" : count == 0 ? $"no {noun}s" : $"{count} {noun}s";
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Parsing.Scanning;
+using Sprache;
+using static HerogiDsl.Compiler.Parsing.Combinators.Parsed;
+
+namespace HerogiDsl.Compiler.Parsing.Combinators;
+
+/// <summary>Lists within an item: a mistake in one of their parts is a mistake in the item.</summary>
+internal static class Lists
+{
+    // example: first, second, third
+    public static Parser<ImmutableArray<T>> Separated<T>(Parser<T> part) =>
+        input =>
+        {
+            var parts = ImmutableArray.CreateBuilder<T>(1);
+            var at = (Token)input;
+            while (true)
+            {
+                var result = part(at);
+                if (!result.WasSuccessful)
+                    return Failed<ImmutableArray<T>>(result.Remainder);
+                parts.Add(result.Value);
+                at = result.Rest();
+                if (at.Kind != TokenKind.Comma)
+                    return Done(parts.ToImmutable(), at);
+                at = at.Next;
+            }
+        };
+
+    /// <summary>Parts with commas between them, in brackets; one comma more may stand behind the last.</summary>
+    public static Parser<ImmutableArray<T>> Bracketed<T>(Brackets brackets, Parser<T> part) =>
+        input =>
+        {
+            var opening = (Token)input;
+            if (opening.Kind != brackets.Opening)
+                return Unexpected<ImmutableArray<T>>(opening, $"'{brackets.OpeningText}'");
+            var parts = ImmutableArray.CreateBuilder<T>();
+            var at = opening.Next;
+            while (at.Kind != brackets.Closing)
+            {
+                var result = part(at);
+                if (!result.WasSuccessful)
+                    return Failed<ImmutableArray<T>>(result.Remainder);
+                parts.Add(result.Value);
+                at = result.Rest();
+                if (at.Kind == TokenKind.Comma && (brackets.MayEndWithComma || at.Next.Kind != brackets.Closing))
+                    at = at.Next;
+                else if (at.Kind != brackets.Closing && !(brackets.MayOmitComma && at.Kind == TokenKind.Word))
+                    return NotClosed<ImmutableArray<T>>(opening, at, brackets);
+            }
+
+            return Done(parts.ToImmutable(), at.Next);
+        };
+
+    /// <summary>The bracket that closes what <paramref name="opening"/> opened.</summary>
+    public static IResult<T> NotClosed<T>(Token opening, Token at, Brackets brackets)
+    {
+        // On a new line, or where the braces around it end, nobody meant to go on within the brackets.
+        if (at.StartsLine || at.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Arrow)
+            at.Session.NotClosed(opening, at);
+        else
+            at.Session.Unexpected(at, brackets.Separator + $"'{brackets.ClosingText}'");
+        return Failed<T>(at);
+    }
+}
+
+/// <summary>A pair of brackets, and what may stand between the parts in them.</summary>
+internal sealed record Brackets(TokenKind Opening, string OpeningText, TokenKind Closing, string ClosingText)
+{
+    public static Brackets Group { get; } =
+        new(TokenKind.OpenParenthesis, "(", TokenKind.CloseParenthesis, ")") { Separator = "" };
+
+    public static Brackets Index { get; } =
+        new(TokenKind.OpenBracket, "[", TokenKind.CloseBracket, "]") { Separator = "" };
+
+    public static Brackets Arguments { get; } = new(TokenKind.OpenParenthesis, "(", TokenKind.CloseParenthesis, ")");
+
+    public static Brackets Items { get; } =
+        new(TokenKind.OpenBracket, "[", TokenKind.CloseBracket, "]") { MayEndWithComma = true };
+
+    public static Brackets Fields { get; } = new(TokenKind.OpenBrace, "{", TokenKind.CloseBrace, "}")
+    {
+        MayEndWithComma = true,
+        MayOmitComma = true,
+    };
+
+    public string Separator { get; init; } = "',' or ";
+
+    public bool MayEndWithComma { get; init; }
+
+    public bool MayOmitComma { get; init; }
+}

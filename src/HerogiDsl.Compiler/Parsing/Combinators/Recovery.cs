@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Parsing.Scanning;
+using HerogiDsl.Compiler.Syntax.Expressions;
+using HerogiDsl.Compiler.Text;
+using Sprache;
+using static HerogiDsl.Compiler.Parsing.Combinators.Parsed;
+
+namespace HerogiDsl.Compiler.Parsing.Combinators;
+
+/// <summary>Reads on behind a mistake: item by item, so that each mistake costs one item at most.</summary>
+internal static class Recovery
+{
+    // example: { first second third }
+    public static Parser<ImmutableArray<T>> Braced<T>(ItemKind kind, Parser<T> item) =>
+        input =>
+        {
+            var opening = (Token)input;
+            var first = opening.Next;
+            if (opening.Kind != TokenKind.OpenBrace)
+            {
+                opening.Session.Unexpected(opening, "'{'");
+                if (!kind.Begins(opening) || opening.Previous is null)
+                    return Failed<ImmutableArray<T>>(opening);
+                first = opening;
+                opening = opening.Previous;
+            }
+
+            return Items(kind, item, opening, first);
+        };
+
+    /// <summary>Items up to the end of the file.</summary>
+    public static Parser<ImmutableArray<T>> UpToTheEnd<T>(ItemKind kind, Parser<T> item) =>
+        input =>
+        {
+            var items = ImmutableArray.CreateBuilder<T>();
+            var at = (Token)input;
+            while (at.Kind != TokenKind.End)
+            {
+                var result = item(at);
+                if (result.WasSuccessful)
+                    items.Add(result.Value);
+                at = result.WasSuccessful && !at.Session.IsAborted
+                    ? result.Rest()
+                    : Resume(kind, at, result.Rest());
+                at.Session.IsAborted = false;
+                at.Session.Depth = 0;
+            }
+
+            return Done(items.ToImmutable(), at);
+        };
+
+    /// <summary>
+    /// An expression; where there is a mistake in it, what is skipped up to <paramref name="isBehind"/>, or up to the
+    /// next item where <paramref name="isBehind"/> is null.
+    /// </summary>
+    public static Parser<ExpressionSyntax> Recovered(
+        Parser<ExpressionSyntax> expression, Func<Token, bool>? isBehind = null) =>
+        input =>
+        {
+            var result = expression(input);
+            if (result.WasSuccessful || ((Token)input).Session.IsAborted)
+                return result;
+            var end = EndOfItem((Token)input, result.Rest(), isBehind ?? (_ => false));
+            if (isBehind is not null && !isBehind(end))
+                return result;
+            var span = TextSpan.FromBounds(((Token)input).Span.Start, end.Previous?.Span.End ?? end.Span.Start);
+            return Done<ExpressionSyntax>(new SkippedExpressionSyntax(span), end);
+        };
+
+    private static IResult<ImmutableArray<T>> Items<T>(ItemKind kind, Parser<T> item, Token opening, Token first)
+    {
+        var session = opening.Session;
+        var items = ImmutableArray.CreateBuilder<T>();
+        var at = first;
+        while (!session.IsAborted)
+        {
+            if (at.Kind == TokenKind.CloseBrace)
+            {
+                if (!IsOneTooMany(kind, opening, at))
+                    return Done(items.ToImmutable(), at.Next);
+                session.Tell(at, "unexpected '}': what follows it belongs into the braces that it closes");
+                at = at.Next;
+                continue;
+            }
+
+            if (IsLeft(kind, opening, at))
+            {
+                session.NotClosed(opening, at);
+                break;
+            }
+
+            var result = item(at);
+            if (result.WasSuccessful)
+                items.Add(result.Value);
+            at = result.WasSuccessful && result.Rest() != at ? result.Rest() : Resume(kind, at, result.Rest());
+        }
+
+        return Done(items.ToImmutable(), at);
+    }
+
+    private static bool IsOneTooMany(ItemKind kind, Token opening, Token closing) =>
+        closing.Next.StartsLine && kind.GoesOn(opening, closing.Next);
+
+    private static bool IsLeft(ItemKind kind, Token opening, Token at)
+    {
+        if (at.Kind == TokenKind.End || (kind.LeavesAtArrow && at.Kind == TokenKind.Arrow))
+            return true;
+        return at is { StartsLine: true, Kind: TokenKind.Word }
+            && kind.Leaves(at) && (!kind.LeavesByIndentation || at.Indent <= opening.Indent);
+    }
+
+    // Where the item after one that failed begins, or the brace that closes them all stands.
+    private static Token Resume(ItemKind kind, Token item, Token failed)
+    {
+        var depth = BracesBetween(item, failed);
+        var at = failed == item ? Skip(item, ref depth) : failed;
+        while (at.Kind != TokenKind.End)
+        {
+            if (depth == 0 && (at.Kind == TokenKind.CloseBrace || IsBeginning(kind, at)))
+                return at;
+            if (depth > 0 && at.StartsLine && at.Indent <= item.Indent && (kind.Begins(at) || kind.Leaves(at)))
+                return at;
+            at = Skip(at, ref depth);
+        }
+
+        return at;
+    }
+
+    private static bool IsBeginning(ItemKind kind, Token at) =>
+        (at.StartsLine && (kind.Begins(at) || kind.Leaves(at))) || (kind.IsFoundWithinLine && kind.Begins(at));
+
+    private static Token EndOfItem(Token from, Token failed, Func<Token, bool> isBehind)
+    {
+        var depth = BracesBetween(from, failed);
+        var at = failed;
+        while (at.Kind != TokenKind.End)
+        {
+            if (depth == 0 && (isBehind(at) || at.Kind == TokenKind.CloseBrace))
+                return at;
+            if (at != from && at.IsFirstOfItem() && (depth == 0 || at.Indent <= from.Indent))
+                return at;
+            at = Skip(at, ref depth);
+        }
+
+        return at;
+    }
+
+    private static int BracesBetween(Token from, Token to)
+    {
+        var depth = 0;
+        for (var at = from; at != to && at.Kind != TokenKind.End;)
+            at = Skip(at, ref depth);
+        return depth;
+    }
+
+    private static Token Skip(Token at, ref int depth)
+    {
+        if (at.Kind == TokenKind.OpenBrace)
+            depth++;
+        else if (at.Kind == TokenKind.CloseBrace)
+            depth = Math.Max(0, depth - 1);
+        return at.Next;
+    }
+}

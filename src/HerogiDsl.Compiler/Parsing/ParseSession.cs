@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Parsing.Scanning;
+using HerogiDsl.Compiler.Syntax;
+using HerogiDsl.Compiler.Text;
+
+namespace HerogiDsl.Compiler.Parsing;
+
+/// <summary>What one parse gathers beside the tree: diagnostics, comments, documentation, and how deep it is.</summary>
+/// <remarks>
+/// Every choice of the grammar is made by the token at hand and never taken back. So a parser that fails can tell so
+/// here at once, and nobody has to sort out afterwards which of several failures was meant.
+/// </remarks>
+internal sealed class ParseSession(SourceText text)
+{
+    public const int DeepestNesting = 200;
+
+    private readonly List<Diagnostic> _diagnostics = [];
+    private Dictionary<int, Documentation>? _documentation;
+    private int _lastTold = -1;
+    private bool _endTold;
+
+    public SourceText Text { get; } = text;
+
+    public List<Comment> Comments { get; } = [];
+
+    /// <summary>How many brackets and prefixes are open around the token at hand.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>How high the trees are that were read since somebody last set this to 0.</summary>
+    public int Height { get; set; }
+
+    /// <summary>Whether nesting went too deep, so that the declaration at hand is given up.</summary>
+    public bool IsAborted { get; set; }
+
+    /// <summary>A misspelt word that was told, and is to be taken for the word that was meant.</summary>
+    public Token? Misspelt { get; set; }
+
+    public int DiagnosticCount => _diagnostics.Count;
+
+    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>Forgets what was reported since there were <paramref name="count"/> diagnostics.</summary>
+    public void ForgetDiagnosticsSince(int count) => _diagnostics.RemoveRange(count, _diagnostics.Count - count);
+
+    /// <summary>Tells that <paramref name="token"/> is not what the grammar has there.</summary>
+    public void Unexpected(Token token, string expected, string? hint = null)
+    {
+        if (!MayTell(token))
+            return;
+        var after = token.Previous?.Excerpt();
+        Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, after, token.Describe(), hint));
+    }
+
+    /// <summary>Tells that no item begins with <paramref name="token"/>, whatever stands before it.</summary>
+    public void UnexpectedItem(Token token, string expected, string? hint = null)
+    {
+        if (MayTell(token))
+            Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, null, token.Describe(), hint));
+    }
+
+    /// <summary>Tells what is wrong at <paramref name="token"/>, in a sentence of its own.</summary>
+    public void Tell(Token token, string message, string? hint = null)
+    {
+        if (MayTell(token))
+            Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), message, hint));
+    }
+
+    /// <summary>Tells that a bracket is not closed, as <paramref name="found"/> shows.</summary>
+    public void NotClosed(Token opening, Token found)
+    {
+        if (!MayTell(found))
+            return;
+        var closing = opening.Kind switch
+        {
+            TokenKind.OpenBrace => "}",
+            TokenKind.OpenParenthesis => ")",
+            _ => "]",
+        };
+        Report(SyntaxDiagnostics.NotClosed(Text.Locate(opening.Span), $"'{opening.Excerpt()}'", $"'{closing}'"));
+    }
+
+    public void TooDeep(Token token)
+    {
+        if (IsAborted)
+            return;
+        IsAborted = true;
+        Report(SyntaxDiagnostics.TooDeep(Text.Locate(token.Span), DeepestNesting));
+    }
+
+    /// <summary>Nothing that the end of the file could show as missing is told any more: why it is missing was told.</summary>
+    public void EndIsTold() => _endTold = true;
+
+    public void Document(int tokenStart, Documentation documentation) =>
+        (_documentation ??= [])[tokenStart] = documentation;
+
+    public Documentation? DocumentationOf(Token token) =>
+        _documentation is not null && _documentation.TryGetValue(token.Span.Start, out var found) ? found : null;
+
+    public ImmutableArray<Diagnostic> Diagnostics() =>
+    [
+        .. _diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.Span.Start)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+    ];
+
+    private bool MayTell(Token token)
+    {
+        if (IsAborted || token.IsTold || token.Span.Start == _lastTold)
+            return false;
+        if (Text.MalformedAt is { } malformed && malformed >= token.Span.Start && malformed < token.Span.End)
+            return false;
+        if (token.Kind == TokenKind.End)
+        {
+            if (_endTold)
+                return false;
+            _endTold = true;
+        }
+
+        _lastTold = token.Span.Start;
+        return true;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Symbols.Types;
+using HerogiDsl.Compiler.Syntax.Declarations;
+using HerogiDsl.Compiler.Syntax.Members;
+using HerogiDsl.Compiler.Text;
+
+namespace HerogiDsl.Compiler.Symbols;
+
+/// <summary>A scenario and what it declares.</summary>
+internal sealed class ScenarioSymbol(ScenarioSyntax declaration, DeclarationOrigin origin)
+{
+    public string Name => declaration.Name.Text;
+
+    public ScenarioSyntax Declaration => declaration;
+
+    public DeclarationOrigin Origin => origin;
+
+    public string FullName => origin.Namespace.Length == 0 ? Name : origin.Namespace + "." + Name;
+
+    /// <summary>Where sessions are that it does not know yet; there even where the file forgot it.</summary>
+    public StateSymbol Start { get; set; } = new("start", StateKind.Start, null);
+
+    /// <summary>States and ends, in the order written, each name once.</summary>
+    public IReadOnlyList<StateSymbol> States { get; set; } = [];
+
+    public IReadOnlyList<SessionSymbol> Session { get; set; } = [];
+
+    public IReadOnlyList<AggregateSymbol> Aggregates { get; set; } = [];
+
+    public IReadOnlyList<ActionSymbol> Actions { get; set; } = [];
+
+    public SourceLocation NameLocation => origin.Text.Locate(declaration.Name.Span);
+}
+
+internal enum StateKind
+{
+    Start,
+    State,
+    End,
+}
+
+/// <summary>The start, a state or an end.</summary>
+internal sealed class StateSymbol(string name, StateKind kind, BodyMemberSyntax? declaration)
+{
+    public string Name => name;
+
+    public StateKind Kind => kind;
+
+    public BodyMemberSyntax? Declaration => declaration;
+
+    public override string ToString() => name;
+}
+
+/// <summary>A session datum.</summary>
+internal sealed class SessionSymbol(SessionSyntax declaration, TypeSymbol type)
+{
+    public string Name => declaration.Name.Text;
+
+    public SessionSyntax Declaration => declaration;
+
+    public TypeSymbol Type => type;
+
+    public Binding.Bound.BoundExpression? Default { get; set; }
+
+    /// <summary>Whether it has a value from the beginning: a default, or null.</summary>
+    public bool HasInitialValue => declaration.Default is not null || type.IsNullable;
+}
+
+/// <summary>An aggregate: read like a session datum, set by the engine.</summary>
+internal sealed class AggregateSymbol(AggregateSyntax declaration, TypeSymbol type)
+{
+    public string Name => declaration.Name.Text;
+
+    public AggregateSyntax Declaration => declaration;
+
+    public TypeSymbol Type => type;
+}
+
+/// <summary>An action, of a file or of a scenario.</summary>
+internal sealed class ActionSymbol(ActionSyntax declaration, DeclarationOrigin origin, bool isFileLevel)
+{
+    public string Name => declaration.Name.Text;
+
+    public ActionSyntax Declaration => declaration;
+
+    public DeclarationOrigin Origin => origin;
+
+    /// <summary>Whether it sees only its parameters, `meta` and `config`.</summary>
+    public bool IsFileLevel => isFileLevel;
+
+    public ImmutableArray<ParameterSymbol> Parameters { get; set; } = [];
+
+    public bool IsExtern => declaration.Body is ExternActionBodySyntax;
+
+    /// <summary>The event of its `returns`; only of an extern action.</summary>
+    public EventSymbol? Returns { get; set; }
+}
+
+/// <summary>A parameter of an action.</summary>
+internal sealed class ParameterSymbol(ParameterSyntax declaration, TypeSymbol type)
+{
+    public string Name => declaration.Name.Text;
+
+    public ParameterSyntax Declaration => declaration;
+
+    public TypeSymbol Type => type;
+}
+
+/// <summary>A connection.</summary>
+internal sealed class ConnectionSymbol(ConnectionSyntax declaration, DeclarationOrigin origin)
+{
+    public string Name => declaration.Name.Text;
+
+    public ConnectionSyntax Declaration => declaration;
+
+    public DeclarationOrigin Origin => origin;
+
+    public bool IsSmtp => declaration.IsSmtp;
+
+    public string FullName => origin.Namespace.Length == 0 ? Name : origin.Namespace + "." + Name;
+}
