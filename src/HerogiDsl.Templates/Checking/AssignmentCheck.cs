@@ -17,7 +17,7 @@ internal static class AssignmentCheck
                 UnaryExpr { Operator: "++" or "--" } step => step.Operand,
                 _ => null,
             };
-            if (target is not null && Root(target) is { } root && ScopeNames.Contains(root.Name))
+            if (target is not null && Root(target) is { } root && IsFixed(template, root, target))
             {
                 errors.Add(Refusal(root.Name, target.Span));
             }
@@ -30,6 +30,11 @@ internal static class AssignmentCheck
             }
         }
     }
+
+    // 'string' may be a name of the template's own, but 'string.upcase' belongs to everybody.
+    private static bool IsFixed(ParsedTemplate template, NameExpr root, TemplateExpr target) =>
+        ScopeNames.Contains(root.Name)
+        || (target is not NameExpr && ScopeNames.IsLibrary(root.Name) && !template.LocalNames.Contains(root.Name));
 
     private static NameExpr? Root(TemplateExpr target)
     {
@@ -44,6 +49,8 @@ internal static class AssignmentCheck
                 case MemberExpr member:
                     target = member.Target;
                     break;
+                case CallExpr { Arguments.Count: 0 } call when call.Function.Contains('.'):
+                    return new NameExpr(call.Span, call.Function.Split('.')[0]);
                 case IndexExpr index:
                     target = index.Target;
                     break;

@@ -6,9 +6,6 @@ namespace HerogiDsl.Templates.Checking;
 /// <summary>Every call is of a function that exists, that templates may call, with as many arguments as it takes.</summary>
 internal static class CallCheck
 {
-    private static readonly HashSet<string> Libraries =
-        new(StringComparer.Ordinal) { "array", "date", "html", "math", "object", "regex", "string", "timespan" };
-
     public static void Run(ParsedTemplate template, List<TemplateError> errors)
     {
         var functions = LocalFunctions(template);
@@ -21,7 +18,7 @@ internal static class CallCheck
                 FunctionReferenceExpr reference when !functions.Contains(reference.Function) =>
                     Unknown(template, reference.Function, reference.Span),
                 MemberExpr { Target: NameExpr library } member
-                    when Libraries.Contains(library.Name) && !template.LocalNames.Contains(library.Name) =>
+                    when ScopeNames.IsLibrary(library.Name) && !template.LocalNames.Contains(library.Name) =>
                     Unknown(template, library.Name + "." + member.Name, member.Span),
                 OtherNode { Keyword: "import" } import =>
                     Refused("import", new TemplateSpan(import.Span.Start, Math.Min(6, import.Span.Length))),
@@ -101,7 +98,7 @@ internal static class CallCheck
         }
 
         var root = name.Split('.')[0];
-        var isMember = name.Contains('.') && !Libraries.Contains(root);
+        var isMember = name.Contains('.') && !ScopeNames.IsLibrary(root);
         if (isMember || ScopeNames.Contains(root) || template.LocalNames.Contains(root))
         {
             return NoFunction(template, span, name);

@@ -6,8 +6,10 @@ internal static class TemplateChecks
     public static IReadOnlyList<TemplateError> Run(ParsedTemplate template)
     {
         var errors = new List<TemplateError>();
-        CallCheck.Run(template, errors);
         AssignmentCheck.Run(template, errors);
+        var assigned = errors.Select(error => error.Span).ToList();
+        CallCheck.Run(template, errors);
+        errors.RemoveAll(error => error.Kind == TemplateErrorKind.Function && assigned.Contains(error.Span));
         RawCheck.Run(template, errors);
         if (template.Place == TemplatePlace.Html)
         {

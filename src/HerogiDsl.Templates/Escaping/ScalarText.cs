@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Scriban.Runtime;
 
 namespace HerogiDsl.Templates.Escaping;
 
@@ -27,6 +28,7 @@ internal static class ScalarText
         Enum name => name.ToString(),
         double number => Number(number),
         float number => Number(number),
+        StringBuilderOutput captured => captured.ToString(),
         char letter => letter.ToString(),
         IFormattable number when IsNumber(value) => number.ToString(null, CultureInfo.InvariantCulture),
         _ => null,

@@ -16,6 +16,7 @@ internal sealed class ExpressionConverter(string text, LocalNames names, Stateme
             ScriptNestedExpression nested => Convert(nested.Expression),
             ScriptVariable variable => Name(variable),
             ScriptThisExpression => new NameExpr(Span(expression), "this"),
+            ScriptIsEmptyExpression empty => new UnaryExpr(Span(empty), "empty?", Convert(empty.Target)),
             ScriptMemberExpression member => Member(member),
             ScriptIndexerExpression index => new IndexExpr(Span(index), Convert(index.Target), Convert(index.Index)),
             ScriptLiteral literal => new LiteralExpr(Span(literal), literal.Value),
@@ -38,6 +39,18 @@ internal sealed class ExpressionConverter(string text, LocalNames names, Stateme
 
     public TemplateSpan Span(ScriptNode node) => ScribanReader.Span(node.Span, text);
 
+    /// <summary>What is assigned: a bare name is a name there, whatever function is called so.</summary>
+    public TemplateExpr Target(ScriptExpression? target)
+    {
+        if (target is ScriptVariableGlobal variable)
+        {
+            names.Add(variable.Name);
+            return new NameExpr(Span(variable), variable.Name);
+        }
+
+        return Convert(target);
+    }
+
     private static string? DottedName(ScriptExpression? expression) => expression switch
     {
         ScriptVariableGlobal variable => variable.Name,
@@ -54,7 +67,7 @@ internal sealed class ExpressionConverter(string text, LocalNames names, Stateme
             names.Add(name);
         }
 
-        return TemplateFunctions.Find(name) is { MinArguments: 0 }
+        return TemplateFunctions.Find(name) is { MinArguments: 0 } && !names.Contains(name)
             ? new CallExpr(Span(variable), name, Span(variable), [])
             : new NameExpr(Span(variable), name);
     }

@@ -9,6 +9,8 @@ internal sealed class LocalNames
 
     public IReadOnlyCollection<string> All => names;
 
+    public bool Contains(string name) => names.Contains(name);
+
     public void Add(string name)
     {
         if (name.Length > 0)

@@ -114,13 +114,12 @@ internal sealed class StatementConverter
     {
         if (expression is ScriptAssignExpression assign)
         {
-            var target = expressions.Convert(assign.Target);
-            names.AddTarget(target);
-            return new AssignNode(Span(assign), target, expressions.Convert(assign.Value));
+            var value = expressions.Convert(assign.Value);
+            return new AssignNode(Span(assign), expressions.Target(assign.Target), value);
         }
 
-        var value = expressions.Convert(expression);
-        var hole = new HoleNode(value.Span, value, IsRaw(value));
+        var written = expressions.Convert(expression);
+        var hole = new HoleNode(written.Span, written, IsRaw(written));
         return opening < 0 ? hole : hole with { Opening = opening };
     }
 
@@ -147,8 +146,7 @@ internal sealed class StatementConverter
 
     private ForNode For(ScriptForStatement loop)
     {
-        var variable = expressions.Convert(loop.Variable);
-        names.AddTarget(variable);
+        var variable = expressions.Target(loop.Variable);
         var isTable = loop is ScriptTableRowStatement;
         names.Add("for");
         if (isTable)
@@ -190,8 +188,7 @@ internal sealed class StatementConverter
 
     private CaptureNode Capture(ScriptCaptureStatement capture)
     {
-        var target = expressions.Convert(capture.Target);
-        names.AddTarget(target);
+        var target = expressions.Target(capture.Target);
         return new CaptureNode(Span(capture), target, Block(capture.Body));
     }
 }

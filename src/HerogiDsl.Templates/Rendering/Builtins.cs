@@ -26,15 +26,26 @@ internal static class Builtins
         }
 
         dates["now"] = dates["utc_now"] = Own("date.now", (context, _, _) => context.Now.UtcDateTime);
+        if (dates["parse"] is IScriptCustomFunction parse)
+        {
+            dates["parse"] = new UtcFunction(parse);
+        }
+
         all.SetValue("date", dates, true);
         if (all["object"] is ScriptObject objects)
         {
-            objects["to_json"] = Own("object.to_json", (context, _, arguments) => context.Json(arguments[0]));
+            objects.SetValue("to_json", Own("object.to_json", (context, _, arguments) => context.Json(arguments[0])), true);
+        }
+
+        // All threads share these: what one template changed, every other would see.
+        foreach (var library in all.Values.OfType<ScriptObject>())
+        {
+            library.IsReadOnly = true;
         }
 
         foreach (var function in TemplateFunctions.All.Where(function => function.IsOfTheLanguage))
         {
-            all.SetValue(function.Name, new LanguageFunction(function, CallOf(function.Name)), true);
+            all.SetValue(function.Name, new LanguageFunction(function, CallOf(function.Name)), false);
         }
 
         return all;

@@ -1,6 +1,5 @@
 using HerogiDsl.Templates.Rendering;
 using Scriban;
-using Scriban.Syntax;
 
 namespace HerogiDsl.Templates;
 
@@ -10,12 +9,12 @@ public sealed class CompiledTemplate
     [ThreadStatic]
     private static Stack<RenderContext>? pool;
 
-    private readonly ScriptPage? page;
+    private readonly Template? script;
 
-    private CompiledTemplate(ParsedTemplate parsed, ScriptPage? page)
+    private CompiledTemplate(ParsedTemplate parsed, Template? script)
     {
         Parsed = parsed;
-        this.page = page;
+        this.script = script;
     }
 
     /// <summary>The template's text.</summary>
@@ -46,13 +45,18 @@ public sealed class CompiledTemplate
         }
 
         var ready = new ParsedTemplate(text, place, parsed.Nodes, parsed.LocalNames, []);
-        var root = text.Length == 0 ? null : Template.Parse(text).Page;
-        if (root is not null)
+        if (text.Length == 0)
         {
-            Preparation.Prepare(root);
+            return new CompiledTemplate(ready, null);
         }
 
-        return new CompiledTemplate(ready, root);
+        var template = Template.Parse(text);
+        if (template.Page is { } page)
+        {
+            Preparation.Prepare(page);
+        }
+
+        return new CompiledTemplate(ready, template);
     }
 
     /// <summary>Renders the template.</summary>
@@ -73,10 +77,9 @@ public sealed class CompiledTemplate
         try
         {
             context.Enter(scope, output);
-            if (page is not null && context.Evaluate(page) is { } last)
-            {
-                context.Write(page.Span, last);
-            }
+
+            // Scriban counts anew with each render; what it gives back is our output's name.
+            script?.Render(context);
 
             // A context that a fault has left in the middle of something is not used again.
             context.Leave();

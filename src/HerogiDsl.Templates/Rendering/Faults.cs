@@ -27,6 +27,11 @@ internal static class Faults
 
     private static string InOurWords(string message)
     {
+        if (message.Contains("OutputLimit", StringComparison.Ordinal))
+        {
+            return "the text is longer than 1 MiB";
+        }
+
         var text = message.Trim().TrimEnd('.').Replace('`', '\'');
         return text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1])
             ? char.ToLowerInvariant(text[0]) + text[1..]

@@ -45,6 +45,7 @@ internal sealed class LanguageFunction(
     private static object? Plain(object? argument) => argument switch
     {
         TemplateList list => list.Source,
+        StringBuilderOutput captured => captured.ToString(),
         RawText raw when raw.Value is not RawText => Plain(raw.Value),
         int number => (long)number,
         _ => argument,

@@ -23,6 +23,8 @@ internal sealed class RenderContext : TemplateContext
     {
         LoopLimit = MaxLoops;
         LoopLimitQueryable = MaxLoops;
+        OutputLimit = TemplateOutput.MaxLength;
+        OnOutputLimit = ScriptLimitBehavior.Throw;
         OnStringLimit = ScriptLimitBehavior.Throw;
         RecursiveLimit = 100;
         ObjectRecursionLimit = 64;
@@ -114,6 +116,17 @@ internal sealed class RenderContext : TemplateContext
 
     public override string ObjectToString(object? value, bool nested = false) =>
         nested && value is string text ? (base.ObjectToString(text, true) ?? text) : Text(value);
+
+    public override string GetTypeName(object? value) => value switch
+    {
+        null => "null",
+        string or StringBuilderOutput => "string",
+        RawText raw => GetTypeName(raw.Value),
+        bool => "bool",
+        ScriptArray or ScriptRange => "list",
+        _ when ScalarText.Of(value) is not null => ScalarText.IsBare(value) ? "number" : "time",
+        _ => "object",
+    };
 
     public override object? ToObject(SourceSpan span, object? value, Type destinationType)
     {

@@ -19,6 +19,8 @@ internal sealed class TemplateList : ScriptArray
     /// <summary>Whether an index out of range gives null: so it is in JSON, and not in a typed list.</summary>
     public bool IsLenient => Source is not IEnumerable;
 
+    public override string ToString() => "a list";
+
     private static IEnumerable<object?> Seen(IEnumerable items, RenderContext context)
     {
         foreach (var item in items)

@@ -59,7 +59,7 @@ public sealed record LiteralExpr(TemplateSpan Span, object? Value) : TemplateExp
     public override IEnumerable<TemplateSyntax> Children => [];
 }
 
-/// <summary><c>!a</c>, <c>-a</c> …</summary>
+/// <summary><c>!a</c>, <c>-a</c>, <c>a++</c>, <c>a.empty?</c> …</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Operator">The operator.</param>
 /// <param name="Operand">The operand.</param>

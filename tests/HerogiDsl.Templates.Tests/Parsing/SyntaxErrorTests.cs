@@ -26,6 +26,8 @@ public sealed class SyntaxErrorTests
     [InlineData("{{ config[\"a\"] = 5 }}", 3, "'config' cannot be assigned")]
     [InlineData("{{ for event in [1] }}{{ end }}", 7, "'event' cannot be assigned")]
     [InlineData("{{ capture session }}{{ end }}", 11, "'session' cannot be assigned")]
+    [InlineData("{{ string.upcase = 5 }}", 3, "'string' cannot be assigned")]
+    [InlineData("{{ date.format = \"%Y\" }}", 3, "'date' cannot be assigned")]
     [InlineData("{{ event++ }}", 3, "'event' cannot be assigned")]
     [InlineData("{{ for x in [1] }}{{ x 3 }}{{ end }}", 21, "'x' is called")]
     public void OneMistakeIsOneErrorAtItsPlace(string text, int offset, string part)
@@ -49,6 +51,7 @@ public sealed class SyntaxErrorTests
     [InlineData("{{ f = @(do; ret $0 + 1; end); f 3 }}")]
     [InlineData("{{ x = 1; x = x + 1; x }}")]
     [InlineData("{{ unknown }}")]
+    [InlineData("{{ now = 5; now }}{{ string = 1; string }}")]
     [InlineData("{{ with session }}{{ name }}{{ end }}")]
     [InlineData("{{ case event.a }}{{ when 1 }}a{{ when 2, 3 }}b{{ else }}c{{ end }}")]
     [InlineData("{{ [1, 2] | array.each do; ret $0 + 1; end }}")]

@@ -40,21 +40,23 @@ public sealed class RenderingTests
     [InlineData("{{ event.x.list[1] }}{{ event.x.o.p }}{{ event.x[\"o\"].p }}", "22")]
     public void WhatIsMissingInJsonIsNull(string text, string expected)
     {
-        var json = Json("{\"a\":null,\"list\":[1,2],\"o\":{\"p\":\"\"}}");
+        var json = Parsed("{\"a\":null,\"list\":[1,2],\"o\":{\"p\":\"\"}}");
         Assert.Equal(expected.Replace("22", "2", StringComparison.Ordinal), Render(text, TemplatePlace.Text, json));
     }
 
     [Theory]
     [InlineData("a {{ event.y.z }}", 13, "event.y")]
     [InlineData("a {{ event.none }}", 11, "no member 'none'")]
-    [InlineData("a {{ event.x[9] }}", 5, "no element 9")]
+    [InlineData("a {{ event.x[9] }}", 13, "no element 9")]
     [InlineData("a {{ event.x[0].z }}", 16, "no member 'z'")]
-    [InlineData("a {{ x = event; x.y = 4 }}", 16, "cannot be assigned")]
+    [InlineData("a {{ x = event; x.y = 4 }}", 18, "cannot be assigned")]
     [InlineData("a {{ number \"x\" }}", 5, "no number")]
     [InlineData("a {{ fail \"stop\" }}", 5, "stop")]
     [InlineData("{{ while true }}{{ x = 1 }}{{ end }}", 3, "loop")]
     [InlineData("{{ func f }}{{ f }}{{ end }}{{ f }}", 15, "recursive")]
     [InlineData("{{ while true }}0123456789012345678901234567890123456789{{ end }}", 16, "1 MiB")]
+    [InlineData("{{ x = string; x.upcase = 1 }}", 17, "upcase")]
+    [InlineData("{{ for i in 1..90000 }}{{ for j in 1..90000 }}{{ end }}{{ end }}", 26, "loop")]
     [InlineData("{{ x = object[\"eval\"]; x \"1 + 1\" }}", 23, "function")]
     [InlineData("{{ regex.match \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\" \"^(a+)+$\" }}", 3, "")]
     public void AFaultNamesItsPlace(string text, int offset, string part)
@@ -73,6 +75,20 @@ public sealed class RenderingTests
         Assert.Equal("[]", template.Render(Scope(false)));
         var assigns = CompiledTemplate.Compile("{{ a = a ?? 0 }}{{ a = a + 1 }}{{ a }}", TemplatePlace.Text);
         Assert.Equal("11", assigns.Render(Scope(1)) + assigns.Render(Scope(1)));
+    }
+
+    [Fact]
+    public void EveryRenderHasItsLimitsAnew()
+    {
+        var template = CompiledTemplate.Compile(
+            "{{ capture c }}{{ for i in 1..20000 }}0123456789{{ end }}{{ end }}{{ c | string.size }}", TemplatePlace.Text);
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Equal("200000", template.Render(Scope(null)));
+        }
+
+        var fault = Fault("{{ capture c }}{{ for i in 1..90000 }}0123456789012345{{ end }}{{ end }}", TemplatePlace.Text, null);
+        Assert.Contains("1 MiB", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

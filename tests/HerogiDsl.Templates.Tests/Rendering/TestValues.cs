@@ -29,7 +29,7 @@ internal sealed class TestValues : ITemplateValues
         Parameters = [new("parameter", x)],
     };
 
-    public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
+    public static JsonElement Parsed(string json) => JsonDocument.Parse(json).RootElement;
 
     public bool TryGetMember(object target, string name, out object? value)
     {
@@ -70,6 +70,7 @@ internal sealed class TestValues : ITemplateValues
     public object? Call(string function, object?[] arguments) => function switch
     {
         "upper" => ((string?)arguments[0])?.ToUpperInvariant(),
+        "length" when arguments[0] is JsonElement json => json.GetArrayLength(),
         "length" => arguments[0] is string text ? text.Length : (long)((ICollection)arguments[0]!).Count,
         "number" => throw new TemplateFaultException("no number"),
         _ => throw new TemplateFaultException("not in the tests: " + function),
