@@ -6,7 +6,7 @@ namespace HerogiDsl.Runtime.Inbox;
 /// <summary>Turns an event into the inbox rows of those who take it, or says why it cannot be accepted.</summary>
 internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options, DeferralLimit deferrals)
 {
-    /// <exception cref="ArgumentException">The session id, the event or a scenario's name will not do.</exception>
+    /// <exception cref="EventProblemException">The session id, the event or a scenario's name will not do.</exception>
     /// <exception cref="EventRefusedException">The session has deferred too many such events.</exception>
     public IReadOnlyList<InboxRow> Route(
         string sessionId, IEvent @event, IReadOnlyList<string> scenarios, DateTimeOffset now)
@@ -17,7 +17,7 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
         var payload = JsonBytes.Write(@event, static (@event, writer) => @event.WriteJson(writer));
         if (payload.Length > options.MaxEventBytes)
         {
-            throw new ArgumentException(FormattableString.Invariant(
+            throw new EventProblemException(FormattableString.Invariant(
                 $"the event '{@event.EventName}' has {payload.Length} bytes; at most {options.MaxEventBytes} are accepted"));
         }
 
@@ -43,10 +43,10 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
     private void CheckSessionId(string sessionId)
     {
         if (sessionId.Length == 0)
-            throw new ArgumentException("the session id is empty; expected 1 to 256 characters");
+            throw new EventProblemException("the session id is empty; expected 1 to 256 characters");
         if (sessionId.Length > options.MaxSessionIdLength)
         {
-            throw new ArgumentException(FormattableString.Invariant(
+            throw new EventProblemException(FormattableString.Invariant(
                 $"the session id has {sessionId.Length} characters; expected 1 to {options.MaxSessionIdLength}"));
         }
 
@@ -56,7 +56,7 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
             if (char.IsSurrogatePair(sessionId, index))
                 index++;
             else if (char.IsSurrogate(sessionId[index]) || sessionId[index] == '\0')
-                throw new ArgumentException("the session id holds a NUL or half a surrogate pair; expected well-formed text");
+                throw new EventProblemException("the session id holds a NUL or half a surrogate pair; expected well-formed text");
         }
     }
 
@@ -64,13 +64,13 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
     {
         if (!catalog.Events.TryGetValue(@event.EventName, out var descriptor))
         {
-            throw new ArgumentException(
+            throw new EventProblemException(
                 $"no module declares the event '{@event.EventName}': add its module with AddScenarios()");
         }
 
         if (descriptor.Origin != EventOrigin.Ordinary)
         {
-            throw new ArgumentException(
+            throw new EventProblemException(
                 $"'{@event.EventName}' is an answer: only the action that asked for it gives rise to it; send an ordinary event");
         }
     }
@@ -83,7 +83,7 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
         foreach (var name in scenarios)
         {
             if (!catalog.Scenarios.ContainsKey(name))
-                throw new ArgumentException($"there is no scenario '{name}': the names are those of the .herogi files");
+                throw new EventProblemException($"there is no scenario '{name}': the names are those of the .herogi files");
         }
 
         return [.. takers.Where(taker => scenarios.Contains(taker.Name))];

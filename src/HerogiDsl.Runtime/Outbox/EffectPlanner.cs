@@ -59,7 +59,7 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
             return router.Route(
                 send.SessionId ?? row.SessionId, send.Event, send.Scenario is null ? [] : [send.Scenario], now);
         }
-        catch (Exception exception) when (exception is ArgumentException or EventRefusedException)
+        catch (Exception exception) when (exception is EventProblemException or EventRefusedException)
         {
             throw new ScenarioFaultException(exception.Message, exception);
         }

@@ -36,6 +36,9 @@ internal sealed class StepRunner(
         return Judge(scenario, row, instance, now);
     }
 
+    /// <summary>Whether this build does not have the scenario of a row.</summary>
+    public bool IsUnknown(InboxRow row) => !catalog.Scenarios.ContainsKey(row.Scenario);
+
     private static bool IsPast(InboxRow row, Instance? instance) =>
         row.Kind != InboxKind.Event
         && (instance is not { Row.Status: InstanceStatus.Active } || instance.Row.Visit != row.Visit);

@@ -18,6 +18,7 @@ internal sealed class TimerClock(
 
     private readonly Alarm _alarm = new(time);
     private readonly Lock _gate = new();
+    private readonly SessionScheduler _scheduler = scheduler;
     private DateTimeOffset? _next;
 
     /// <summary>A timer is safe. Called by the writer.</summary>
@@ -99,7 +100,7 @@ internal sealed class TimerClock(
             lock (clock._gate)
                 clock._next = _next ?? DateTimeOffset.MaxValue;
             foreach (var row in _rows)
-                clock.scheduler.Publish(row);
+                clock._scheduler.Publish(row);
             base.Committed();
         }
     }
