@@ -53,9 +53,8 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
     {
         ArgumentNullException.ThrowIfNull(sessionId);
         var scenario = parts.Catalog.Scenarios.Values.FirstOrDefault(one => one.StateType.IsAssignableFrom(typeof(TState)))
-            ?? throw new ArgumentException(
-                $"'{typeof(TState)}' is no state of a scenario that was added: name a scenario's State, as in GetStateAsync<CrmOnboarding.State>",
-                nameof(TState));
+            ?? throw new InvalidOperationException(
+                $"'{typeof(TState)}' is no state of a scenario that was added: name a scenario's State, as in GetStateAsync<CrmOnboarding.State>");
         await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         var row = await Task.Run(
             () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken).ConfigureAwait(false);
