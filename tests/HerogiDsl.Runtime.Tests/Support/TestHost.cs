@@ -25,6 +25,7 @@ internal sealed record TestSetup(string Database)
 internal sealed class TestHost : IAsyncDisposable
 {
     private readonly IHost _host;
+    private bool _isOver;
 
     private TestHost(IHost host, ListLogger log)
     {
@@ -71,7 +72,11 @@ internal sealed class TestHost : IAsyncDisposable
     public Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
 
     /// <summary>Ends at once, without a graceful stop: nothing more is written.</summary>
-    public void Crash() => _host.Dispose();
+    public void Crash()
+    {
+        _isOver = true;
+        _host.Dispose();
+    }
 
     public async Task<ScriptedState?> StateAsync(string sessionId) =>
         await Herogi.GetStateAsync<ScriptedState>(sessionId);
@@ -81,6 +86,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isOver)
+            return;
         await _host.StopAsync();
         _host.Dispose();
     }
