@@ -94,7 +94,7 @@ declare -a broken=()
 run_project() {
   local project=$1 name assembly log status total errors failures left_out
   name=$(basename "$project" .csproj)
-  assembly=$(dirname "$project")/bin/$configuration/net10.0/$name.dll
+  assembly=$root/$(dirname "$project")/bin/$configuration/net10.0/$name.dll
   log=$results/$name.log
   (cd "$(dirname "$project")" && dotnet "$assembly" -noColor -noLogo -noAutoReporters) >"$log" 2>&1
   status=$?
