@@ -87,7 +87,11 @@ internal static class DeclarationGrammar
         When("from", Choice("'http' or 'smtp'", ("http", HttpOrigin), ("smtp", SmtpOrigin)));
 
     // example: { email: string }
-    private static readonly Parser<ImmutableArray<FieldSyntax>> EventFields = If(TokenKind.OpenBrace, Fields, []);
+    private static readonly Parser<ImmutableArray<FieldSyntax>> EventFields = Either(
+        token => token.Kind == TokenKind.OpenBrace
+            || (token.Kind == TokenKind.Word && token.Next.Kind == TokenKind.Colon),
+        Fields,
+        input => Done(ImmutableArray<FieldSyntax>.Empty, input));
 
     private static readonly EventBody Ordinary = new(EventOrigin.Ordinary, null, []);
 
@@ -101,6 +105,8 @@ internal static class DeclarationGrammar
             if (origin.Value is { } answer)
                 return Done(answer, origin.Remainder);
             var fields = EventFields(input);
+            if (!fields.WasSuccessful)
+                return Failed<EventBody>(fields.Remainder);
             return Done(fields.Value.IsEmpty ? Ordinary : Ordinary with { Fields = fields.Value }, fields.Remainder);
         };
 

@@ -1,6 +1,9 @@
+using HerogiDsl.Compiler.Parsing;
+using HerogiDsl.Compiler.Parsing.Scanning;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Declarations;
 using HerogiDsl.Compiler.Syntax.Members;
+using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Tests.Parsing;
 
@@ -34,6 +37,29 @@ public class RecoveryTests
             + "State(A, [Transition(OnTrigger(Y), B) Set(x, SkippedExpression()) Defer(no, [Z])]) "
             + "State(B, [Transition(OnTrigger(X), A)]) End(C, [])]",
             TreePrinter.Print(Scenario(tree).Members));
+    }
+
+    // A token more or less can leave the text sound (`Created[]?`, a second `stay:`), but is never two mistakes.
+    [Fact]
+    public void EveryTokenOfTheExampleMayBeMissingOrDoubledForOneDiagnostic()
+    {
+        var sound = Given.Corpus("crm.herogi");
+        var told = 0;
+        var tokens = 0;
+        for (var token = Scanner.Scan(new ParseSession(new SourceText("a.herogi", sound)));
+             token.Kind != TokenKind.End;
+             token = token.Next, tokens += 2)
+        {
+            var (start, length) = (token.Span.Start, token.Span.Length);
+            foreach (var text in (string[])[sound.Remove(start, length), sound.Insert(start, sound[start..(start + length)] + " ")])
+            {
+                var lines = Given.Lines(Given.File(text)).ToList();
+                Assert.True(lines.Count <= 1, $"{token.Describe()} at {start}: {string.Join(", ", lines)}");
+                told += lines.Count;
+            }
+        }
+
+        Assert.InRange(told, tokens * 9 / 10, tokens);
     }
 
     [Fact]

@@ -73,4 +73,10 @@ internal static class FlowDiagnostics
         {
             Hint = "'start' has only transitions on events, to states",
         };
+
+    public static Diagnostic ImpossibleDuration(SourceLocation at, string word) =>
+        new(DiagnosticDescriptors.ImpossibleDuration, at, $"the duration of '{word}' is zero, negative or beyond 100 years")
+        {
+            Hint = "give one from 1ms to 36525d",
+        };
 }

@@ -19,6 +19,8 @@ internal static class Recovery
             if (opening.Kind != TokenKind.OpenBrace)
             {
                 opening.Session.Unexpected(opening, "'{'");
+                if (!opening.StartsLine && first is { Kind: TokenKind.OpenBrace, StartsLine: false })
+                    return Items(kind, item, first, first.Next);
                 if (opening.Previous is null || !IsWithinMissing(kind, opening, opening.Previous))
                     return Failed<ImmutableArray<T>>(opening);
                 first = opening;
@@ -72,8 +74,24 @@ internal static class Recovery
         var session = opening.Session;
         var items = ImmutableArray.CreateBuilder<T>();
         var at = first;
+        var strays = 0;
         while (!session.IsAborted)
         {
+            if (at.Kind == TokenKind.OpenBrace && at.Previous?.Kind == TokenKind.OpenBrace)
+            {
+                session.UnexpectedItem(at, kind.Name);
+                strays++;
+                at = at.Next;
+                continue;
+            }
+
+            if (strays > 0 && IsClosingStray(opening, at))
+            {
+                strays--;
+                at = at.Next;
+                continue;
+            }
+
             if (opening.Kind != TokenKind.OpenBrace && IsOutsideMissing(kind, opening, at))
                 break;
             if (at.Kind == TokenKind.CloseBrace)
@@ -87,7 +105,8 @@ internal static class Recovery
 
             if (IsLeft(kind, opening, at))
             {
-                session.NotClosed(opening, at);
+                if (strays == 0)
+                    session.NotClosed(opening, at);
                 break;
             }
 
@@ -99,6 +118,13 @@ internal static class Recovery
 
         return Done(items.ToImmutable(), at);
     }
+
+    // A brace that stands where an item should: with it, or without, the number of closing ones is right.
+    private static bool IsClosingStray(Token opening, Token at) =>
+        at.Kind == TokenKind.CloseBrace
+        && (at.StartsLine
+            ? at.Indent > opening.Indent
+            : at.Next is { Kind: TokenKind.CloseBrace, StartsLine: false });
 
     private static bool IsOneTooMany(ItemKind kind, Token opening, Token closing) =>
         closing.Next.StartsLine && kind.GoesOn(opening, closing.Next);
