@@ -16,11 +16,12 @@ internal static class DiagnosticReporter
 
     public static Diagnostic ToRoslyn(Compiler.Diagnostics.Diagnostic diagnostic, GeneratorOptions options)
     {
-        // MSBuild shows one line.
-        var message = diagnostic.Hint is { } hint ? $"{diagnostic.Message}; {hint}" : diagnostic.Message;
         var places = diagnostic.Related.Select(related => ToRoslyn(related.Location, options));
         return Diagnostic.Create(
-            s_descriptors[diagnostic.Id], ToRoslyn(diagnostic.Location, options), places, message.Replace('\n', ' '));
+            s_descriptors[diagnostic.Id],
+            ToRoslyn(diagnostic.Location, options),
+            places,
+            DiagnosticFormatter.Text(diagnostic));
     }
 
     private static Location ToRoslyn(SourceLocation location, GeneratorOptions options)
