@@ -21,7 +21,7 @@ internal static class DiagnosticReporter
             s_descriptors[diagnostic.Id],
             ToRoslyn(diagnostic.Location, options),
             places,
-            DiagnosticFormatter.Text(diagnostic));
+            Compiler.Diagnostics.DiagnosticFormatter.Text(diagnostic));
     }
 
     private static Location ToRoslyn(SourceLocation location, GeneratorOptions options)
