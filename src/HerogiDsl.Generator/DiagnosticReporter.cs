@@ -22,7 +22,7 @@ internal static class DiagnosticReporter
             s_descriptors[diagnostic.Id],
             ToRoslyn(diagnostic.Location, options),
             places,
-            Compiler.Diagnostics.DiagnosticFormatter.Text(diagnostic));
+            DiagnosticFormatter.Text(diagnostic));
     }
 
     private static Location ToRoslyn(SourceLocation location, GeneratorOptions options)
