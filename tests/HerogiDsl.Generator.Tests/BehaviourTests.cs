@@ -122,4 +122,25 @@ public sealed class BehaviourTests
         Assert.DoesNotContain(
             project.CSharpDiagnostics(), diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
     }
+
+    [Fact]
+    public void AnAnswerMayBeKeptAsSessionData()
+    {
+        var kept = new Stepper(new TestProject(("a.herogi", """
+            event Go
+            event Told from http
+            connection C { url "https://c" }
+            scenario Keeps {
+              session last: Told?
+              start { on Go -> Asking }
+              state Asking { http get C "/" returns Told  on Told do { set last = event } -> stay }
+            }
+            """)).LoadModule(), "Keeps");
+        kept.Send("Go");
+        kept.Answer("Told", 418, "teapot");
+        using var json = System.Text.Json.JsonDocument.Parse(kept.StateJson);
+
+        Assert.Contains("teapot", kept.StateJson, StringComparison.Ordinal);
+        Assert.Equal(kept.State, kept.Scenario.ReadState("Asking", json.RootElement));
+    }
 }

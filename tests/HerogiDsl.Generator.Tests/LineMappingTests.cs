@@ -51,16 +51,19 @@ public sealed class LineMappingTests
         Assert.Equal(new SourcePosition("flows/a.herogi", 7, 5), first.Context.Position);
     }
 
-    // A type of the application that stands in the way of a name is the likeliest error of C# in generated code.
+    // A class of the application that hides one of ours is the likeliest error of C# in generated code.
     [Fact]
     public void AnErrorOfCSharpLeadsToTheLine()
     {
         var project = new TestProject(("flows/a.herogi", Text))
-            .WithCSharp("namespace A { partial class First { private class Here2; } public partial class Go { } }");
+            .WithCSharp("namespace HerogiDsl.Values { public static class Functions; }");
         var mapped = project.CSharpDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => diagnostic.Location.GetMappedLineSpan().Path);
+            .Select(diagnostic => diagnostic.Location.GetMappedLineSpan())
+            .Select(span => (span.Path, Line: span.StartLinePosition.Line + 1))
+            .ToArray();
 
-        Assert.NotEmpty(mapped);
+        Assert.Contains((TestProject.Directory + "flows/a.herogi", 7), mapped);
+        Assert.All(mapped, place => Assert.Equal(TestProject.Directory + "flows/a.herogi", place.Path));
     }
 }
