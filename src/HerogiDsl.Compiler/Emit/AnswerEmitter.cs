@@ -56,6 +56,7 @@ internal static class AnswerEmitter
         }
 
         var method = answer.IsBodyValueType ? "TryReadValue" : "TryRead";
-        writer.Indented($": base(answer, {Names.AnswerBody}.{method}(answer, {answer.BodyReader}, out {answer.BodyType}? body)) => Body = body;");
+        var read = $"{Names.AnswerBody}.{method}(answer, {answer.BodyReader}, out {answer.BodyType}? body)";
+        writer.Indented($": base(answer, {read}) => Body = body;");
     }
 }

@@ -22,7 +22,8 @@ internal static class ConnectionLowerer
             Template(connection.User, symbol.Name + "User"),
             Template(connection.Password, symbol.Name + "Password"),
             connection.Headers
-                .Select((header, i) => new HeaderModel(header.Key, ScenarioTables.ToModel(header.Value, symbol.Name + "Header" + Number(i + 1))))
+                .Select((header, i) => new HeaderModel(
+                    header.Key, ScenarioTables.ToModel(header.Value, symbol.Name + "Header" + Number(i + 1))))
                 .ToEquatableArray(),
             symbol.Declaration.Settings.Select(Setting).OfType<string>().ToEquatableArray());
     }
