@@ -2,4 +2,8 @@ namespace HerogiDsl.Compiler;
 
 /// <summary>What a compilation is told besides its files.</summary>
 /// <param name="RootNamespace">The namespace of files that name none.</param>
-public sealed record CompilationOptions(string RootNamespace);
+public sealed record CompilationOptions(string RootNamespace)
+{
+    /// <summary>Where relative paths begin, with its last slash: <c>#line</c> wants whole paths. Empty to leave them.</summary>
+    public string ProjectDirectory { get; init; } = "";
+}

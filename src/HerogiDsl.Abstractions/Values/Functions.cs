@@ -48,11 +48,33 @@ public static class Functions
     /// <summary>Whether a value is null; for values that C# knows not to be.</summary>
     public static bool IsNull<T>(T value) => value is null;
 
+    /// <summary>The value itself; for constants that C# would otherwise fold, with warnings that nobody can mend.</summary>
+    public static T Value<T>(T value) => value;
+
+    /// <summary>What <c>event</c> is where a timer led.</summary>
+    public static IEvent? NoEvent => null;
+
+    /// <summary>The event as one type; a fault where it is another: a session was moved by hand.</summary>
+    public static T Event<T>(IEvent? @event)
+        where T : class, IEvent =>
+        @event as T ?? throw Fault.WrongEvent(@event);
+
+    /// <summary>Whether a list has an item equal to the value.</summary>
+    public static bool In<T>(T value, EquatableList<T> list) => list.Contains(value);
+
+    /// <summary>Whether a value lies between two others, both included.</summary>
+    public static bool InRange<T>(T value, T low, T high)
+        where T : IComparable<T> =>
+        Compare(value, low) >= 0 && Compare(value, high) <= 0;
+
     /// <summary>Without its sign.</summary>
     public static long Abs(long value) => Math.Abs(value);
 
     /// <summary>Without its sign.</summary>
     public static decimal Abs(decimal value) => Math.Abs(value);
+
+    /// <summary>Without its sign.</summary>
+    public static TimeSpan Abs(TimeSpan value) => value.Duration();
 
     /// <summary>Rounded to a number of digits, halves away from zero.</summary>
     public static decimal Round(decimal value, long digits) =>
@@ -87,17 +109,17 @@ public static class Functions
     public static TimeSpan Multiply(TimeSpan duration, long times) =>
         new(checked(duration.Ticks * times));
 
-    /// <summary>The JSON of a text; null where it is none.</summary>
-    public static JsonElement? ParseJson(string? text)
+    /// <summary>The JSON of a text; a fault where it is none.</summary>
+    public static JsonElement ParseJson(string text)
     {
         try
         {
-            using var document = JsonDocument.Parse(text ?? "");
+            using var document = JsonDocument.Parse(text);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
-            return null;
+            throw new ScenarioFaultException($"'parseJson' was given a text that is not JSON: {exception.Message}", exception);
         }
     }
 

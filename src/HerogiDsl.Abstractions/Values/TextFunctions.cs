@@ -59,26 +59,27 @@ public static class TextFunctions
         }
     }
 
-    /// <summary>As text.</summary>
-    public static string Text(string value) => value;
+    /// <summary>As text; empty for null.</summary>
+    public static string Text(string? value) => value ?? "";
 
-    /// <summary>As text.</summary>
-    public static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>As text; empty for null.</summary>
+    public static string Text(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>As text.</summary>
-    public static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>As text; empty for null.</summary>
+    public static string Text(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>As text: <c>true</c> or <c>false</c>.</summary>
-    public static string Text(bool value) => value ? "true" : "false";
+    /// <summary>As text: <c>true</c> or <c>false</c>; empty for null.</summary>
+    public static string Text(bool? value) => value is { } truth ? (truth ? "true" : "false") : "";
 
-    /// <summary>As ISO 8601 text.</summary>
-    public static string Text(DateTimeOffset value) => value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+    /// <summary>As ISO 8601 text; empty for null.</summary>
+    public static string Text(DateTimeOffset? value) =>
+        value?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>As ISO 8601 text.</summary>
-    public static string Text(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>As ISO 8601 text; empty for null.</summary>
+    public static string Text(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>As ISO 8601 text.</summary>
-    public static string Text(TimeSpan value) => XmlConvert.ToString(value);
+    /// <summary>As ISO 8601 text; empty for null.</summary>
+    public static string Text(TimeSpan? value) => value is { } duration ? XmlConvert.ToString(duration) : "";
 
     /// <summary>A JSON text's characters, or any other value as JSON text; empty for what is missing.</summary>
     public static string Text(JsonElement? value) => value is { } json ? JsonValues.Text(json) : "";

@@ -1,11 +1,16 @@
 using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Binding;
 
 /// <summary>What every binder needs: the declarations, and where mistakes are told.</summary>
 internal sealed record BinderEnvironment(
-    DeclarationTable Table, SkippedWords Skipped, TypeBinder Types, DiagnosticBag Diagnostics)
+    DeclarationTable Table,
+    SkippedWords Skipped,
+    TypeBinder Types,
+    IReadOnlyList<SourceLocation> SyntaxFaults,
+    DiagnosticBag Diagnostics)
 {
     /// <summary>Reports, naming the `run` where an action is bound for one.</summary>
     public void Report(Diagnostic diagnostic, BindingContext context)

@@ -24,6 +24,9 @@ internal sealed record BindingContext(DeclarationOrigin Origin, Surroundings Sur
     /// <summary>The label of the `run` that this stands in; null outside.</summary>
     public string? RunLabel { get; init; }
 
+    /// <summary>The block in which the visit ends ("an 'exit'"): no answer can be asked for there; null elsewhere.</summary>
+    public string? Leaving { get; init; }
+
     /// <summary>The action being run and the place of its `run`; null outside.</summary>
     public RunSite? Run { get; init; }
 

@@ -7,13 +7,20 @@ internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> _diagnostics = [];
 
-    public int Count => _diagnostics.Count;
+    public int ErrorCount { get; private set; }
 
-    public bool HasErrors => _diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    public void Report(Diagnostic diagnostic)
+    {
+        _diagnostics.Add(diagnostic);
+        if (diagnostic.Severity == DiagnosticSeverity.Error)
+            ErrorCount++;
+    }
 
-    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
-
-    public void Report(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+    public void Report(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            Report(diagnostic);
+    }
 
     // Two ways to the same mistake (an action that runs twice, a template used twice) tell it once.
     public ImmutableArray<Diagnostic> ToImmutable() =>

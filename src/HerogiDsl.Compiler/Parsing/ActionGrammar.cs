@@ -15,7 +15,7 @@ internal static class ActionGrammar
 {
     // example: customer: string
     public static readonly Parser<ParameterSyntax> Parameter = Sequence(
-        Name("a parameter"), TypeGrammar.TypeOf, static (at, name, type) => new ParameterSyntax(name, type, at.Span));
+        PrimaryGrammar.AnyName("a parameter"), TypeGrammar.TypeOf, static (at, name, type) => new ParameterSyntax(name, type, at.Span));
 
     // example: (customer: string, count: int)
     public static readonly Parser<ImmutableArray<ParameterSyntax>> Parameters =

@@ -15,11 +15,11 @@ internal static class BodyGrammar
 {
     // example: { set x = 1  on E -> B  exit { log "left" }  defer Updated }
     public static readonly Parser<ImmutableArray<BodyItemSyntax>> Body =
-        Nesting.Nested(Braced<BodyItemSyntax>(ItemKind.Body, DeferredItem));
+        Braced<BodyItemSyntax>(ItemKind.Body, DeferredItem);
 
     // example: exit { log "left" }
     public static readonly Parser<BodyItemSyntax> Exit = Sequence(
-        Word("exit").Then(Body), static (at, items) => new ExitSyntax(items, at.Keyword, at.Span));
+        Word("exit").Then(Nesting.Nested(Body)), static (at, items) => new ExitSyntax(items, at.Keyword, at.Span));
 
     // example: defer CustomerUpdated, CustomerDeleted
     public static readonly Parser<BodyItemSyntax> Defer = Sequence(

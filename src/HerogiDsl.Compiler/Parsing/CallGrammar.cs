@@ -61,6 +61,12 @@ internal static class CallGrammar
     private static readonly Parser<ImmutableArray<HttpPartSyntax>> HttpParts =
         Braced(ItemKind.Of("a part", SyntaxFacts.HttpParts), HttpPart);
 
+    // None of the words that begin a part can begin what follows the statement: then the brace is forgotten.
+    private static readonly Parser<ImmutableArray<HttpPartSyntax>> OptionalHttpParts = Either(
+        token => token.Kind == TokenKind.OpenBrace || token.IsOneOf(SyntaxFacts.HttpParts),
+        HttpParts,
+        input => Parsed.Done(ImmutableArray<HttpPartSyntax>.Empty, input));
+
     // example: subject "Welcome"
     private static readonly Parser<EmailPartSyntax> EmailPart = Choice(
         "a part ('from', 'to', 'cc', 'bcc', 'replyTo', 'subject', 'text' or 'html')",
@@ -81,7 +87,7 @@ internal static class CallGrammar
         Name("a connection"),
         Template,
         Returns,
-        If(TokenKind.OpenBrace, HttpParts, []),
+        OptionalHttpParts,
         static (at, method, connection, path, returns, parts) =>
             new HttpSyntax(null, method, connection, path, returns, parts, at.Keyword, at.Span));
 

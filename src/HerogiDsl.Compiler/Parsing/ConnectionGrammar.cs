@@ -40,6 +40,12 @@ internal static class ConnectionGrammar
         static (at, first, last) => new StatusCauseSyntax(
             Status(first), last.Span.Length == 0 ? Status(first) : Status(last), at.Span));
 
+    // example: network
+    private static readonly Parser<CauseSyntax> NamedCause = Choice<CauseSyntax>(
+        ExpectedCause,
+        ("network", Sequence(Word("network"), static (at, _) => new NetworkCauseSyntax(at.Span))),
+        ("timeout", Sequence(Word("timeout"), static (at, _) => new TimeoutCauseSyntax(at.Span))));
+
     // example: 429, 5xx, 500..503, network, timeout
     private static readonly Parser<CauseSyntax> Cause =
         input => (Token)input switch
@@ -49,11 +55,7 @@ internal static class ConnectionGrammar
                 Done<CauseSyntax>(new StatusCauseSyntax(hundreds * 100, hundreds * 100 + 99, token.Span), token.Next),
             { Kind: TokenKind.Malformed } token =>
                 Done<CauseSyntax>(new StatusCauseSyntax(500, 599, token.Span), token.Next),
-            var token when token.Is("network") =>
-                Done<CauseSyntax>(new NetworkCauseSyntax(token.Span), token.Next),
-            var token when token.Is("timeout") =>
-                Done<CauseSyntax>(new TimeoutCauseSyntax(token.Span), token.Next),
-            var token => Unexpected<CauseSyntax>(token, ExpectedCause),
+            _ => NamedCause(input),
         };
 
     // example: on 429, 5xx, network

@@ -56,10 +56,20 @@ internal static class DeclarationGrammar
             return Done(value, next);
         };
 
+    // example: { Free, Pro }
+    private static readonly Parser<ImmutableArray<EnumValueSyntax>> EnumValues =
+        input =>
+        {
+            var first = ((Token)input).Next;
+            if (first.Kind == TokenKind.CloseBrace && ((Token)input).Kind == TokenKind.OpenBrace)
+                first.Session.Unexpected(first, "a value");
+            return Braced(ItemKind.EnumValue, EnumValue)(input);
+        };
+
     // example: enum Plan { Free, Pro }
     public static readonly Parser<DeclarationSyntax> Enum = Sequence(
         Word("enum").Then(Name("the name of the enum")),
-        Braced(ItemKind.EnumValue, EnumValue),
+        EnumValues,
         static (at, name, values) => new EnumSyntax(name, values, at.Documentation, at.Keyword, at.Span));
 
     private sealed record EventBody(EventOrigin Origin, TypeSyntax? Type, ImmutableArray<FieldSyntax> Fields);
@@ -77,7 +87,11 @@ internal static class DeclarationGrammar
         When("from", Choice("'http' or 'smtp'", ("http", HttpOrigin), ("smtp", SmtpOrigin)));
 
     // example: { email: string }
-    private static readonly Parser<ImmutableArray<FieldSyntax>> EventFields = If(TokenKind.OpenBrace, Fields, []);
+    private static readonly Parser<ImmutableArray<FieldSyntax>> EventFields = Either(
+        token => token.Kind == TokenKind.OpenBrace
+            || (token.Kind == TokenKind.Word && token.Next.Kind == TokenKind.Colon),
+        Fields,
+        input => Done(ImmutableArray<FieldSyntax>.Empty, input));
 
     private static readonly EventBody Ordinary = new(EventOrigin.Ordinary, null, []);
 
@@ -91,6 +105,8 @@ internal static class DeclarationGrammar
             if (origin.Value is { } answer)
                 return Done(answer, origin.Remainder);
             var fields = EventFields(input);
+            if (!fields.WasSuccessful)
+                return Failed<EventBody>(fields.Remainder);
             return Done(fields.Value.IsEmpty ? Ordinary : Ordinary with { Fields = fields.Value }, fields.Remainder);
         };
 

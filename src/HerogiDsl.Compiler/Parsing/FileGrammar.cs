@@ -48,7 +48,10 @@ internal static class FileGrammar
     // A name that is missing leaves the rest of the file readable.
     private static IResult<QualifiedNameSyntax?> NameOf(IInput keyword)
     {
-        var result = TypeGrammar.QualifiedName(((Token)keyword).Next);
+        var first = ((Token)keyword).Next;
+        var result = first.StartsLine
+            ? Unexpected<QualifiedNameSyntax>(first, "a name")
+            : TypeGrammar.QualifiedName(first);
         var at = result.Rest();
         while (!result.WasSuccessful && !at.StartsLine && at.Kind != TokenKind.End)
             at = at.Next;

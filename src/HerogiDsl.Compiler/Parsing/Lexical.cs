@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Parsing.Combinators;
 using HerogiDsl.Compiler.Parsing.Scanning;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Declarations;
@@ -72,6 +74,6 @@ internal static class Lexical
             : Unexpected<Identifier>((Token)input, expected);
 
     // example: CustomerUpdated, CustomerDeleted
-    public static Parser<System.Collections.Immutable.ImmutableArray<Identifier>> Names(string expected) =>
-        Combinators.Lists.Separated(Name(expected));
+    public static Parser<ImmutableArray<Identifier>> Names(string expected) =>
+        Lists.Separated(Name(expected));
 }

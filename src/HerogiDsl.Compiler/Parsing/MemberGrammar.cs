@@ -40,17 +40,23 @@ internal static class MemberGrammar
         Word("anywhere").Then(Body),
         static (at, items) => new AnywhereSyntax(items, at.Documentation, at.Keyword, at.Span));
 
+    // A statement cannot follow a member: then the brace is forgotten.
+    private static readonly Parser<ImmutableArray<BodyItemSyntax>> OptionalBody = Either(
+        token => token.Kind == TokenKind.OpenBrace || token.IsItem(),
+        Body,
+        input => Parsed.Done(ImmutableArray<BodyItemSyntax>.Empty, input));
+
     // example: end Gone { log "gone" }
     public static readonly Parser<MemberSyntax> End = Sequence(
         Word("end").Then(Name(State)),
-        If(TokenKind.OpenBrace, Body, []),
+        OptionalBody,
         static (at, name, items) => new EndSyntax(name, items, at.Documentation, at.Keyword, at.Span));
 
     // example: migrate AddToCompany -> Associate { set plan = Plan.Free }
     public static readonly Parser<MemberSyntax> Migrate = Sequence(
         Word("migrate").Then(Name(State)),
         Mark(TokenKind.Arrow, "->").Then(Name(State)),
-        If(TokenKind.OpenBrace, Body, []),
+        OptionalBody,
         static (at, from, to, items) => new MigrateSyntax(from, to, items, at.Documentation, at.Keyword, at.Span));
 
     // example: action associate { http put HubSpot "/…" returns Associated }

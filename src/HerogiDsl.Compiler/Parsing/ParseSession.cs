@@ -37,6 +37,9 @@ internal sealed class ParseSession(SourceText text)
     /// <summary>A misspelt word that was told, and is to be taken for the word that was meant.</summary>
     public Token? Misspelt { get; set; }
 
+    /// <summary>The last bracket that was found not to be closed.</summary>
+    public Token? LastUnclosed { get; private set; }
+
     public int DiagnosticCount => _diagnostics.Count;
 
     public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
@@ -70,6 +73,7 @@ internal sealed class ParseSession(SourceText text)
     /// <summary>Tells that a bracket is not closed, as <paramref name="found"/> shows.</summary>
     public void NotClosed(Token opening, Token found)
     {
+        LastUnclosed = opening;
         if (!MayTell(found))
             return;
         var closing = opening.Kind switch

@@ -24,10 +24,12 @@ internal static class PostfixGrammar
             var result = PrimaryGrammar.Primary(input);
             while (result.WasSuccessful && IsPostfix(result.Rest()))
             {
+                var height = session.Height;
                 result = result.Rest().Kind == TokenKind.OpenBracket
                     ? Element(start, result.Value, result.Rest())
                     : Member(start, result.Value, result.Rest());
-                if (result.WasSuccessful && !MayGrow(result.Rest()))
+                height = Math.Max(height + 1, session.Height);
+                if (result.WasSuccessful && !MayHaveHeight(height, result.Rest()))
                     return Failed<ExpressionSyntax>(result.Remainder);
             }
 

@@ -95,6 +95,7 @@ internal static class PrimaryGrammar
             Unexpected<ExpressionSyntax>(token, "an expression", "put an 'if' within an expression in parentheses"),
         "and" or "or" or "not" or "in" or "is" or "matches" or "if" or "then" or "else" or "any" or "stay" =>
             Unexpected<ExpressionSyntax>(token, "an expression"),
+        "do" when token.Next.Kind == TokenKind.OpenBrace => Unexpected<ExpressionSyntax>(token, "an expression"),
         _ when !token.IsPlausibleName() => Unexpected<ExpressionSyntax>(token, "an expression"),
         _ when token.Next.Kind == TokenKind.OpenParenthesis => Call(token),
         _ => Read(token, new NameSyntax(token.Identifier)),

@@ -22,9 +22,9 @@ internal static class StatementGrammar
         Recovered(ExpressionGrammar.Expression, token => token.Kind == TokenKind.OpenBrace);
 
     // example: { set companyId = event.body.id  log "found" }
-    public static readonly Parser<BlockSyntax> Block = Nested(Sequence(
+    public static readonly Parser<BlockSyntax> Block = Sequence(
         Braced<StatementSyntax>(ItemKind.Statement, DeferredStatement),
-        static (at, statements) => new BlockSyntax(statements, at.Span)));
+        static (at, statements) => new BlockSyntax(statements, at.Span));
 
     // example: set searches = session.searches + 1
     public static readonly Parser<StatementSyntax> Set = Sequence(
@@ -34,7 +34,7 @@ internal static class StatementGrammar
 
     // example: event.ok { … }
     public static readonly Parser<IfBranchSyntax> IfBranch = Sequence(
-        Condition, Block, static (_, condition, block) => new IfBranchSyntax(condition, block));
+        Condition, Nested(Block), static (_, condition, block) => new IfBranchSyntax(condition, block));
 
     // example: event.ok { … } else if session.x > 1 { … }
     public static readonly Parser<ImmutableArray<IfBranchSyntax>> IfBranches =
@@ -56,7 +56,7 @@ internal static class StatementGrammar
     // example: if event.ok { … } else if session.x > 1 { … } else { … }
     public static readonly Parser<StatementSyntax> If = Sequence(
         Word("if").Then(IfBranches),
-        When("else", Block),
+        When("else", Nested(Block)),
         static (at, branches, otherwise) =>
             new IfSyntax(branches, otherwise, at.Keyword, at.Span));
 
@@ -129,9 +129,9 @@ internal static class StatementGrammar
         Choice(ItemKind.Statement.Name, Productions));
 
     // example: do { set companyId = event.body.id }
-    public static readonly Parser<BlockSyntax> Do = Nested(Sequence(
+    public static readonly Parser<BlockSyntax> Do = Sequence(
         Braced(ItemKind.TransitionStatement, Statement),
-        static (at, statements) => new BlockSyntax(statements, at.Span)));
+        static (at, statements) => new BlockSyntax(statements, at.Span));
 
     private static IResult<StatementSyntax> DeferredStatement(IInput input) => Statement(input);
 }

@@ -60,7 +60,9 @@ internal static class TransitionGrammar
             arrow.Session.Unexpected(arrow, "'->' and a state");
             if (arrow.Kind is TokenKind.Minus or TokenKind.Greater or TokenKind.Assign && !arrow.StartsLine)
                 arrow = SkipWrongArrow(arrow);
-            return arrow is { Kind: TokenKind.Word, StartsLine: false } && !arrow.IsItem()
+            if (arrow.Kind == TokenKind.CloseBrace && IsArrow(arrow.Next) && !arrow.Next.StartsLine)
+                return Name("a state name or 'stay'")(arrow.Next.Next);
+            return arrow is { Kind: TokenKind.Word, StartsLine: false } && !arrow.IsItem() && IsEnd(arrow.Next)
                 ? Done(arrow.Identifier, arrow.Next)
                 : Failed<Identifier>(arrow);
         };
@@ -73,6 +75,10 @@ internal static class TransitionGrammar
         Target,
         static (at, trigger, guard, @do, target) =>
             new TransitionSyntax(trigger, guard, @do, target, at.Keyword, at.Span));
+
+    // What stands before it can be the target, though the arrow is missing.
+    private static bool IsEnd(Token token) =>
+        token.StartsLine || token.IsItem() || token.Kind is TokenKind.CloseBrace or TokenKind.End;
 
     private static bool IsArrow(Token token) => token.Kind == TokenKind.Arrow;
 

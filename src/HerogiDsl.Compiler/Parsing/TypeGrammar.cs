@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HerogiDsl.Compiler.Parsing.Combinators;
 using HerogiDsl.Compiler.Parsing.Scanning;
 using HerogiDsl.Compiler.Syntax;
@@ -19,14 +20,18 @@ internal static class TypeGrammar
     public static readonly Parser<QualifiedNameSyntax> QualifiedName =
         input =>
         {
-            var parts = System.Collections.Immutable.ImmutableArray.CreateBuilder<Identifier>(1);
+            var parts = ImmutableArray.CreateBuilder<Identifier>(1);
             var at = (Token)input;
             while (at.IsPlausibleName() && at.Next.Kind != TokenKind.Colon)
             {
                 parts.Add(at.Identifier);
                 var next = at.Next;
                 if (next.Kind != TokenKind.Dot)
-                    return Done(new QualifiedNameSyntax(parts.ToImmutable(), new Extent((Token)input, next).Span), next);
+                {
+                    var span = new Extent((Token)input, next).Span;
+                    return Done(new QualifiedNameSyntax(parts.ToImmutable(), span), next);
+                }
+
                 at = next.Next;
             }
 

@@ -1,5 +1,5 @@
 using HerogiDsl.Compiler.Symbols.Types;
-using static HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
+using T = HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
 
 namespace HerogiDsl.Compiler.Symbols;
 
@@ -18,45 +18,45 @@ internal static class Functions
     /// <summary>Stands for the element type of the list before it.</summary>
     public static readonly TypeSymbol Element = new PrimitiveType("an item of the list");
 
-    private static readonly ListType Strings = new(String);
+    private static readonly ListType Strings = new(T.String);
 
     public static IReadOnlyList<FunctionSymbol> All { get; } =
     [
-        new("now", [], DateTime),
-        new("length", [String], Int),
-        new("length", [AnyList], Int),
-        new("length", [AnyMap], Int),
-        new("lower", [String], String),
-        new("upper", [String], String),
-        new("trim", [String], String),
-        new("contains", [String, String], Bool),
-        new("contains", [AnyList, Element], Bool),
-        new("startsWith", [String, String], Bool),
-        new("endsWith", [String, String], Bool),
-        new("replace", [String, String, String], String),
-        new("split", [String, String], Strings),
-        new("join", [Strings, String], String),
-        new("firstMatch", [String, String], String.ToNullable()),
-        new("parseJson", [String], Json),
-        new("toJson", [Any], String),
-        new("abs", [Int], Int),
-        new("abs", [Decimal], Decimal),
-        new("abs", [Duration], Duration),
-        new("round", [Decimal, Int], Decimal),
-        new("whole", [Decimal], Int),
+        new("now", [], T.DateTime),
+        new("length", [T.String], T.Int),
+        new("length", [AnyList], T.Int),
+        new("length", [AnyMap], T.Int),
+        new("lower", [T.String], T.String),
+        new("upper", [T.String], T.String),
+        new("trim", [T.String], T.String),
+        new("contains", [T.String, T.String], T.Bool),
+        new("contains", [AnyList, Element], T.Bool),
+        new("startsWith", [T.String, T.String], T.Bool),
+        new("endsWith", [T.String, T.String], T.Bool),
+        new("replace", [T.String, T.String, T.String], T.String),
+        new("split", [T.String, T.String], Strings),
+        new("join", [Strings, T.String], T.String),
+        new("firstMatch", [T.String, T.String], T.String.ToNullable()),
+        new("parseJson", [T.String], T.Json),
+        new("toJson", [Any], T.String),
+        new("abs", [T.Int], T.Int),
+        new("abs", [T.Decimal], T.Decimal),
+        new("abs", [T.Duration], T.Duration),
+        new("round", [T.Decimal, T.Int], T.Decimal),
+        new("whole", [T.Decimal], T.Int),
         .. Pairs("min"),
         .. Pairs("max"),
-        new("number", [Any], Decimal.ToNullable()),
-        new("text", [Any], String),
-        new("parseDate", [String], Date.ToNullable()),
-        new("parseDateTime", [String], DateTime.ToNullable()),
-        new("dateIn", [DateTime, String], Date),
-        new("hourIn", [DateTime, String], Int),
-        new("weekdayIn", [DateTime, String], Int),
-        new("at", [Date, String, String], DateTime),
-        new("bucket", [Int], Int),
-        new("bucket", [Int, String], Int),
-        new("fail", [String], Never),
+        new("number", [Any], T.Decimal.ToNullable()),
+        new("text", [Any], T.String),
+        new("parseDate", [T.String], T.Date.ToNullable()),
+        new("parseDateTime", [T.String], T.DateTime.ToNullable()),
+        new("dateIn", [T.DateTime, T.String], T.Date),
+        new("hourIn", [T.DateTime, T.String], T.Int),
+        new("weekdayIn", [T.DateTime, T.String], T.Int),
+        new("at", [T.Date, T.String, T.String], T.DateTime),
+        new("bucket", [T.Int], T.Int),
+        new("bucket", [T.Int, T.String], T.Int),
+        new("fail", [T.String], T.Never),
     ];
 
     public static IReadOnlyCollection<string> Names { get; } = [.. All.Select(function => function.Name).Distinct()];
@@ -65,6 +65,6 @@ internal static class Functions
         $"{function.Name}({string.Join(", ", function.Parameters)})";
 
     private static IEnumerable<FunctionSymbol> Pairs(string name) =>
-        new TypeSymbol[] { Decimal, Int, Duration, DateTime, Date }
+        new TypeSymbol[] { T.Decimal, T.Int, T.Duration, T.DateTime, T.Date }
             .Select(type => new FunctionSymbol(name, [type, type], type));
 }

@@ -9,7 +9,6 @@ namespace HerogiDsl.Templates.Checking;
 /// </summary>
 internal sealed class JsonCheck
 {
-    private const int MaxPaths = 256;
     private const int MaxSteps = 5_000_000;
 
     private readonly ParsedTemplate template;
@@ -48,7 +47,7 @@ internal sealed class JsonCheck
                 return [];
             }
 
-            paths = Merge(Through(node, paths));
+            paths = JsonPath.Merge(Through(node, paths));
         }
 
         return paths;
@@ -93,7 +92,8 @@ internal sealed class JsonCheck
                 if (next.Count == 0)
                 {
                     var found = "'" + text.Text[i] + "'";
-                    Fail(paths[p], new TemplateSpan(text.Span.Start + i, 1), "no well-formed JSON goes on with " + found + " here");
+                    var place = new TemplateSpan(text.Span.Start + i, 1);
+                    Fail(paths[p], place, "no well-formed JSON goes on with " + found + " here");
                     return [];
                 }
 
@@ -191,38 +191,6 @@ internal sealed class JsonCheck
         }
 
         return [];
-    }
-
-    private static List<JsonPath> Merge(List<JsonPath> paths)
-    {
-        if (paths.Count < 2)
-        {
-            return paths;
-        }
-
-        var distinct = Distinct(paths);
-        if (distinct.Count > MaxPaths)
-        {
-            // Too many to follow one by one: any of the places will do, and nothing is told wrongly.
-            var all = new HashSet<JsonState>(distinct.SelectMany(path => path.States));
-            return [new JsonPath(all, Assumptions.None, "")];
-        }
-
-        return distinct;
-    }
-
-    private static List<JsonPath> Distinct(List<JsonPath> paths)
-    {
-        var distinct = new List<JsonPath>();
-        foreach (var path in paths)
-        {
-            if (!distinct.Exists(path.IsSameAs))
-            {
-                distinct.Add(path);
-            }
-        }
-
-        return distinct;
     }
 
     private void Fail(JsonPath path, TemplateSpan span, string what)

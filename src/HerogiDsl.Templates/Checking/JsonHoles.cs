@@ -40,9 +40,10 @@ internal sealed class JsonHoles(ParsedTemplate template)
         return next;
     }
 
-    // A function of the template's own writes whatever its body writes.
+    // A function of the template's own writes whatever its body writes, and 'fail' ends the path.
     private bool IsUnforeseeable(HoleNode hole) =>
         hole.IsRaw
+        || hole.Value is CallExpr { Function: "fail" }
         || hole.Value.DescendantsAndSelf().Any(part => part switch
         {
             CallExpr call => template.LocalNames.Contains(call.Function),
@@ -54,6 +55,7 @@ internal sealed class JsonHoles(ParsedTemplate template)
 
     private bool IsFunction(string name) => (name.Length > 0 && name[0] == '$')
         || template.All().Any(node => node is FunctionNode function && function.Name == name)
-        || template.All().Any(node => node is AssignNode { Target: NameExpr target, Value: LambdaExpr or FunctionReferenceExpr }
+        || template.All().Any(node =>
+            node is AssignNode { Target: NameExpr target, Value: LambdaExpr or FunctionReferenceExpr }
             && target.Name == name);
 }

@@ -8,7 +8,27 @@ namespace HerogiDsl.Templates.Checking;
 /// <param name="Trail">The last decisions, for the message.</param>
 internal sealed record JsonPath(HashSet<JsonState> States, Assumptions Assumed, string Trail)
 {
+    private const int MaxPaths = 256;
+
     public static readonly JsonPath Start = new([JsonState.Start], Assumptions.None, "");
+
+    /// <summary>Follows what has come to the same place only once.</summary>
+    public static List<JsonPath> Merge(List<JsonPath> paths)
+    {
+        var distinct = new List<JsonPath>();
+        foreach (var path in paths)
+        {
+            if (!distinct.Exists(path.IsSameAs))
+            {
+                distinct.Add(path);
+            }
+        }
+
+        // Too many to follow one by one: any of the places will do, and nothing is told wrongly.
+        return distinct.Count <= MaxPaths
+            ? distinct
+            : [new JsonPath([.. distinct.SelectMany(path => path.States)], Assumptions.None, "")];
+    }
 
     public bool IsSameAs(JsonPath other) => Assumed.IsSameAs(other.Assumed) && States.SetEquals(other.States);
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace HerogiDsl.Templates.Escaping;
 
-/// <summary>Text inside a JSON string literal. A lone surrogate becomes U+FFFD: it has no UTF-8 form, and no reader takes it.</summary>
+/// <summary>
+/// Text inside a JSON string literal. A lone surrogate becomes U+FFFD: it has no UTF-8 form, and no reader takes it.
+/// </summary>
 internal static class JsonText
 {
     public static void Append(StringBuilder output, string text)
@@ -42,6 +44,11 @@ internal static class JsonText
         Append(output, text);
         output.Append('"');
     }
+
+    /// <summary>The text without lone surrogates.</summary>
+    public static string Sound(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
 
     private static void AppendEscape(StringBuilder output, char letter) => _ = letter switch
     {

@@ -8,13 +8,10 @@ internal static class NestingGuard
     private const int MaxNesting = 100;
     private const int MaxOperators = 300;
 
-    private static readonly HashSet<string> Openers =
-        new(StringComparer.Ordinal) { "if", "for", "while", "case", "capture", "func", "with", "wrap", "do", "tablerow" };
-
     /// <summary>Looks for nesting that is too deep.</summary>
     public static TemplateError? FindTooDeep(string text)
     {
-        var blocks = 0;
+        var blocks = new BlockDepth();
         var brackets = 0;
         var operators = 0;
         var last = TokenType.Invalid;
@@ -23,7 +20,7 @@ internal static class NestingGuard
             switch (token.Type)
             {
                 case TokenType.Identifier:
-                    blocks += Nesting(token.GetText(text));
+                    blocks.Read(token.GetText(text), last is TokenType.Dot or TokenType.QuestionDot);
                     break;
                 case TokenType.OpenParen or TokenType.OpenBracket or TokenType.OpenBrace or TokenType.OpenInterpolatedBrace:
                     brackets++;
@@ -49,7 +46,7 @@ internal static class NestingGuard
             }
 
             last = token.Type is TokenType.Whitespace or TokenType.NewLine ? last : token.Type;
-            if (blocks > MaxNesting || brackets > MaxNesting || operators > MaxOperators)
+            if (blocks.Depth > MaxNesting || brackets > MaxNesting || operators > MaxOperators)
             {
                 var span = new TemplateSpan(token.Start.Offset, 1);
                 return new TemplateError(
@@ -82,6 +79,4 @@ internal static class NestingGuard
                 "this hole is not closed at the end of the text",
                 "end it with '}}'");
     }
-
-    private static int Nesting(string word) => word == "end" ? -1 : Openers.Contains(word) ? 1 : 0;
 }

@@ -74,7 +74,7 @@ internal static class ScribanReader
 
     private static string InOurWords(string message)
     {
-        var text = message.Trim().TrimEnd('.');
+        var text = message.Trim().TrimEnd('.').Replace(" `{member}`", ": in a template it is written as in event[\"null\"]");
         var lower = text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1]);
         return lower ? char.ToLowerInvariant(text[0]) + text.Substring(1) : text;
     }

@@ -5,6 +5,9 @@ namespace HerogiDsl.Templates.Rendering;
 /// <summary>Tells what went wrong while rendering, and where.</summary>
 internal static class Faults
 {
+    private const string NoMember = "Cannot get the member ";
+    private const string OfNull = " for a null object.";
+
     public static TemplateFaultException From(Exception exception)
     {
         var offset = -1;
@@ -25,11 +28,24 @@ internal static class Faults
         return new TemplateFaultException(InOurWords(message), offset, exception);
     }
 
+    private static string NullTarget(string expression)
+    {
+        var dot = expression.LastIndexOf('.');
+        return dot <= 0
+            ? "'" + expression + "' is read of what is null"
+            : "'" + expression[..dot].TrimEnd('?') + "' is null, and has no member '" + expression[(dot + 1)..] + "'";
+    }
+
     private static string InOurWords(string message)
     {
         if (message.Contains("OutputLimit", StringComparison.Ordinal))
         {
             return "the text is longer than 1 MiB";
+        }
+
+        if (message.StartsWith(NoMember, StringComparison.Ordinal) && message.EndsWith(OfNull, StringComparison.Ordinal))
+        {
+            return NullTarget(message[NoMember.Length..^OfNull.Length]);
         }
 
         var text = message.Trim().TrimEnd('.').Replace('`', '\'');

@@ -27,7 +27,7 @@ internal sealed class HoleExpression : WrappedExpression
             return value;
         }
 
-        output.WriteHole(value, Inner.Span.Start.Offset, (RenderContext)context);
+        output.WriteHole(value, Inner.Span, (RenderContext)context);
         return null;
     }
 }

@@ -108,7 +108,7 @@ internal sealed class RenderContext : TemplateContext
 
         if (textAsObject is not null)
         {
-            output.WriteHole(textAsObject, span.Start.Offset, this);
+            output.WriteHole(textAsObject, span, this);
         }
 
         return this;

@@ -1,6 +1,7 @@
 using System.Text;
 using HerogiDsl.Templates.Escaping;
 using HerogiDsl.Templates.Json;
+using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace HerogiDsl.Templates.Rendering;
@@ -32,14 +33,16 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
         return ValueTask.CompletedTask;
     }
 
-    public void WriteHole(object? value, int offset, RenderContext context)
+    public void WriteHole(object? value, SourceSpan span, RenderContext context)
     {
+        var offset = span.Start.Offset;
         try
         {
             holes.Add((text.Length, offset));
             if (value is RawText raw)
             {
-                WriteLiteral(context.Text(raw.Value), offset, 0);
+                var written = context.Text(raw.Value);
+                WriteLiteral(place == TemplatePlace.Json ? JsonText.Sound(written) : written, offset, 0);
             }
             else if (place == TemplatePlace.Json)
             {
@@ -47,7 +50,7 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
             }
             else
             {
-                WriteText(value, context);
+                WriteText(value, span, context);
             }
         }
         catch (TemplateFaultException fault) when (fault.Offset < 0)
@@ -98,6 +101,7 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
         TemplatePlace.Key => "a key",
         TemplatePlace.Subject => "a subject",
         TemplatePlace.Address => "an address",
+        TemplatePlace.Url => "a url",
         _ => "a path",
     };
 
@@ -142,12 +146,12 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
         json = json.AfterValue();
     }
 
-    private void WriteText(object? value, RenderContext context)
+    private void WriteText(object? value, SourceSpan span, RenderContext context)
     {
         var isMissing = value is null or Nothing;
         if (isMissing && NeedsValue)
         {
-            throw new TemplateFaultException("the value is null, and " + NameOf(place) + " needs one");
+            throw new TemplateFaultException("'" + Written(span) + "' is null, and " + NameOf(place) + " needs a value");
         }
 
         IsLeftOut = isMissing && (place is TemplatePlace.Query or TemplatePlace.Form);
@@ -168,6 +172,12 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
                 text.Append(written);
                 break;
         }
+    }
+
+    private string Written(SourceSpan span)
+    {
+        var start = Math.Clamp(span.Start.Offset, 0, template.Length);
+        return template[start..Math.Clamp(span.End.Offset + 1, start, Math.Min(template.Length, start + 80))];
     }
 
     private void CheckLine(string written)

@@ -37,7 +37,9 @@ public sealed record IndexExpr(TemplateSpan Span, TemplateExpr Target, TemplateE
     public override IEnumerable<TemplateSyntax> Children => [Target, Index];
 }
 
-/// <summary>A call; what is piped into a function is its first argument. A known function without arguments is one too.</summary>
+/// <summary>
+/// A call; what is piped into a function is its first argument. A known function without arguments is one too.
+/// </summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Function">The function's name, with its dots: <c>string.upcase</c>.</param>
 /// <param name="FunctionSpan">Where the function's name stands.</param>
@@ -50,7 +52,10 @@ public sealed record CallExpr(
     public override IEnumerable<TemplateSyntax> Children => Arguments;
 }
 
-/// <summary>A value written down: a string, a number (<see cref="int"/>, <see cref="long"/>, <see cref="double"/>, <see cref="decimal"/> …), true, false, null.</summary>
+/// <summary>
+/// A value written down: a string, a number (<see cref="int"/>, <see cref="long"/>, <see cref="double"/>,
+/// <see cref="decimal"/> …), true, false, null.
+/// </summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Value">The value.</param>
 public sealed record LiteralExpr(TemplateSpan Span, object? Value) : TemplateExpr(Span)

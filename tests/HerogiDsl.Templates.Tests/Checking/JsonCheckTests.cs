@@ -12,7 +12,8 @@ public sealed class JsonCheckTests
         "-0.5e+3",
         "{{ event }}",
         "{ \"properties\": { \"name\": \"{{ session.customer.companyName }}\" } }",
-        "{ \"properties\": { \"name\": \"{{ event.companyName }}\"{{ if event.website }},\n \"website\": \"{{ event.website }}\"{{ end }} } }",
+        "{ \"properties\": { \"name\": \"{{ event.companyName }}\""
+        + "{{ if event.website }},\n \"website\": \"{{ event.website }}\"{{ end }} } }",
         "{ \"filterGroups\": [{ \"filters\": [ { \"propertyName\": \"name\", \"operator\": \"EQ\", \"value\": \"{{ session.x }}\" } ]}] }",
         "{ \"a\": {{ event.a }}, \"b\": [{{ event.b }}, true, null] }",
         "{ {{ event.key }}: {{ event.value }} }",
@@ -35,6 +36,7 @@ public sealed class JsonCheckTests
         "{{ if event.a }}[1]{{ ret }}{{ end }}[2]",
         "[1 {{- if event.a -}} , 2 {{- end -}} ]",
         "[{{ for x in event.items }}{{ if x.skip }}{{ continue }}{{ end }}{{ x }}{{ break }}{{ end }}]",
+        "{{ if !event.x }}{{ fail \"no x\" }}{{ end }}{ \"x\": {{ event.x }}{{ if event.y }}{{ fail(\"y\") }}{{ end }} }",
         "{{ if true }}[{{ else }}{{ end }}]",
         "[{{ for x in event.items }}{ \"a\" 1 }{{ end }}]",
         "{ \"a\": {{ for x in event.items }}{{ x }}{{ end }} }",

@@ -29,7 +29,19 @@ public sealed class FuzzTests
             iter: 20_000);
     }
 
+    [Fact]
+    public void LengthIsNoNesting()
+    {
+        const string Piece = "{{ if event.if }}a{{ else if event.case }}b{{ else if event.end }}c{{ else }}d{{ end }}\n";
+        var holes = string.Concat(Enumerable.Repeat("{{ event.a.b.c + event.d | string.upcase }}\n", 2_000));
+        var lines = "{{" + string.Concat(Enumerable.Repeat("\nx = event.a + (event.b * 2)", 2_000)) + "\n}}";
+        Assert.Empty(TemplateParser.Parse(string.Concat(Enumerable.Repeat(Piece, 1_000)), TemplatePlace.Text).Errors);
+        Assert.Empty(TemplateParser.Parse(holes + lines, TemplatePlace.Text).Errors);
+    }
+
     [Theory]
+    [InlineData("{{ else if x }}", 50_000)]
+    [InlineData("{{ if y }}{{ else if x }}", 50_000)]
     [InlineData("{{ if x }}", 50_000)]
     [InlineData("(", 50_000)]
     [InlineData("{{ ((((", 20_000)]

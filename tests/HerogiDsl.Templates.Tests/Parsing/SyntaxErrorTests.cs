@@ -15,6 +15,7 @@ public sealed class SyntaxErrorTests
     [InlineData("{{ x = }}", 7, "Expecting <expression>")]
     [InlineData("{{ upper(event.name, ) }}", 21, "expecting an expression")]
     [InlineData("{{ (event.name = 5) }}", 4, "top level assignment")]
+    [InlineData("{{ event.null }}", 14, "event[\"null\"]")]
     [InlineData("ab {{ event.name", 3, "not closed")]
     [InlineData("{{ event.name }} {{", 17, "not closed")]
     [InlineData("{{ event.name of club }}", 3, "'event.name' is called")]

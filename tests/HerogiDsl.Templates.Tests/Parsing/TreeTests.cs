@@ -74,7 +74,8 @@ public sealed class TreeTests
         var template = TemplateParser.Parse(Text, TemplatePlace.Text);
         Assert.Empty(template.Errors);
         var names = template.All().OfType<NameExpr>().ToList();
-        Assert.Equal(Enumerable.Range(1, 18).Select(i => "a" + i), names.Select(name => name.Name).Where(name => name[0] == 'a').Distinct());
+        var found = names.Select(name => name.Name).Where(name => name[0] == 'a').Distinct();
+        Assert.Equal(Enumerable.Range(1, 18).Select(i => "a" + i), found);
         Assert.All(names, name => Assert.Equal(name.Name, Text.Substring(name.Span.Start, name.Span.Length)));
     }
 

@@ -17,8 +17,11 @@ public sealed class EscapingTests
     public void AnyStringsGiveJsonThatHoldsThem()
     {
         var template = CompiledTemplate.Compile(
-            "{ \"name-a\": \"{{ event.x }}\", \"name-b\": {{ event.y }}, \"name-c\": [\"-{{ session.x }}-{{ event.y }}\"], {{ event.x }}: 1, \"k{{ event.y }}\": 2"
-            + "{{ if event.x == event.y }}, \"same\": true{{ end }}, \"name-l\": {{ [event.x, event.y] }}, \"name-o\": {{ {m: event.x} }} }",
+            "{ \"name-a\": \"{{ event.x }}\", \"name-b\": {{ event.y }}, "
+            + "\"name-c\": [\"-{{ session.x }}-{{ event.y }}\"], "
+            + "{{ event.x }}: 1, \"k{{ event.y }}\": 2"
+            + "{{ if event.x == event.y }}, \"same\": true{{ end }}, "
+            + "\"name-l\": {{ [event.x, event.y] }}, \"name-o\": {{ {m: event.x} }} }",
             TemplatePlace.Json);
         Gen.Select(Text, Text).Sample((x, y) =>
         {
@@ -151,7 +154,9 @@ public sealed class EscapingTests
     [InlineData(TemplatePlace.Url)]
     public void NullIsAFaultWhereSomethingMustStand(TemplatePlace place)
     {
-        Assert.Equal(4, Fault("/{{ event.x }}", place, null).Offset);
+        var fault = Fault("/{{ event.x }}", place, null);
+        Assert.Equal(4, fault.Offset);
+        Assert.StartsWith("'event.x' is null", fault.Message, StringComparison.Ordinal);
         Assert.NotEmpty(Render("/{{ event.x ?? \"b\" }}", place, null));
     }
 

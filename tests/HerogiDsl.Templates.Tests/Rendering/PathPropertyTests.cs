@@ -79,7 +79,7 @@ public sealed class PathPropertyTests
                     }
                     catch (TemplateFaultException fault)
                     {
-                        Assert.Matches("null object|no member", fault.Message);
+                        Assert.Matches("is null|no member", fault.Message);
                     }
                 }
             },

@@ -7,8 +7,10 @@ public sealed class RenderFuzzTests
 {
     private static readonly string[] Expressions =
     [
-        "event.x", "event.y", "event", "session.x[0]", "event.x.a?.b", "event[\"x\"]", "parameter", "null", "1.5", "\"s\"", "[1, event.x]",
-        "{ a: event.x }", "upper event.x", "event.x | string.upcase", "event.x | array.join \",\"", "event.x | array.first", "raw(event.x)",
+        "event.x", "event.y", "event", "session.x[0]", "event.x.a?.b", "event[\"x\"]", "parameter", "null", "1.5",
+        "\"s\"", "[1, event.x]",
+        "{ a: event.x }", "upper event.x", "event.x | string.upcase", "event.x | array.join \",\"", "event.x | array.first", 
+        "raw(event.x)",
         "toJson event", "object.to_json event.x", "event.x == event.y", "event.x + event.y", "event.x * 3", "now", "date.now.year",
         "date.to_string event.x \"%Y\"", "event.x ?? 1", "event.x ? 1 : 2", "for.index", "a", "a = event.x", "a++", "event.x.size",
         "event.x | string.size", "1..event.x", "ret event.x", "object.keys event", "object.typeof event.x", "event.x | math.round 1",
@@ -18,14 +20,18 @@ public sealed class RenderFuzzTests
 
     private static readonly string[] Frames =
     [
-        "{0}", "a/{0}", "\"{0}\"", "[{0}, {0}]", "{{{{ if event.x }}}}{0}{{{{ else }}}}x{{{{ end }}}}", "{{{{ for i in event.x }}}}{0},{{{{ end }}}}",
-        "{{{{ capture a }}}}{0}{{{{ end }}}}{{{{ a }}}}", "{{{{ func f }}}}{0}{{{{ end }}}}{{{{ f }}}}", "{{{{ with event }}}}{0}{{{{ x }}}}{{{{ end }}}}",
+        "{0}", "a/{0}", "\"{0}\"", "[{0}, {0}]", 
+        "{{{{ if event.x }}}}{0}{{{{ else }}}}x{{{{ end }}}}", 
+        "{{{{ for i in event.x }}}}{0},{{{{ end }}}}",
+        "{{{{ capture a }}}}{0}{{{{ end }}}}{{{{ a }}}}", "{{{{ func f }}}}{0}{{{{ end }}}}{{{{ f }}}}", 
+        "{{{{ with event }}}}{0}{{{{ x }}}}{{{{ end }}}}",
         "{{{{ case event.x }}}}{{{{ when event.y }}}}{0}{{{{ end }}}}",
     ];
 
     private static readonly object?[] Data =
     [
-        null, "", "text", EscapingTests.Hostile, "..", "\ud800", 5L, 2.5m, true, Now, new DateOnly(2024, 1, 1), TimeSpan.FromDays(1), Parsed("[1,[2],{\"a\":null}]"),
+        null, "", "text", EscapingTests.Hostile, "..", "\ud800", 5L, 2.5m, true, Now, new DateOnly(2024, 1, 1), TimeSpan.FromDays(1), 
+        Parsed("[1,[2],{\"a\":null}]"),
         Parsed("{\"a\":{\"b\":[]},\"size\":3}"), Parsed("null"), new List<object?> { "b", "a", null }, new List<object?>(),
     ];
 

@@ -45,7 +45,7 @@ public sealed class RenderingTests
     }
 
     [Theory]
-    [InlineData("a {{ event.y.z }}", 13, "event.y")]
+    [InlineData("a {{ event.y.z }}", 13, "'event.y' is null, and has no member 'z'")]
     [InlineData("a {{ event.none }}", 11, "no member 'none'")]
     [InlineData("a {{ event.x[9] }}", 13, "no element 9")]
     [InlineData("a {{ event.x[0].z }}", 16, "no member 'z'")]
@@ -70,7 +70,8 @@ public sealed class RenderingTests
     [Fact]
     public void AFaultLeavesNothingBehind()
     {
-        var template = CompiledTemplate.Compile("{{ if event.x }}{{ secretly = 1 }}{{ event.y.z }}{{ end }}[{{ secretly }}]", TemplatePlace.Text);
+        var template = CompiledTemplate.Compile(
+            "{{ if event.x }}{{ secretly = 1 }}{{ event.y.z }}{{ end }}[{{ secretly }}]", TemplatePlace.Text);
         Assert.Throws<TemplateFaultException>(() => template.Render(Scope(true)));
         Assert.Equal("[]", template.Render(Scope(false)));
         var assigns = CompiledTemplate.Compile("{{ a = a ?? 0 }}{{ a = a + 1 }}{{ a }}", TemplatePlace.Text);

@@ -9,7 +9,10 @@ internal sealed class TestValues : ITemplateValues
 {
     public static readonly DateTimeOffset Now = new(2024, 2, 29, 23, 30, 5, TimeSpan.FromHours(2));
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Render(string text, TemplatePlace place, object? data) =>
         CompiledTemplate.Compile(text, place).Render(Scope(data));

@@ -32,6 +32,9 @@ internal sealed record BoundAggregate(AggregateSymbol Symbol, TextSpan Span) : B
 /// <summary>A parameter of the action being run.</summary>
 internal sealed record BoundParameter(ParameterSymbol Symbol, TextSpan Span) : BoundExpression(Symbol.Type, Span);
 
+/// <summary>A name that a template gives itself: a loop's variable, an assigned name.</summary>
+internal sealed record BoundTemplateLocal(string Name, TypeSymbol Type, TextSpan Span) : BoundExpression(Type, Span);
+
 // example: meta.sessionId, meta.scenario, meta.state, meta.event, meta.timestamp, meta.enteredAt
 internal sealed record BoundMeta(string Member, TypeSymbol Type, TextSpan Span) : BoundExpression(Type, Span);
 

@@ -17,7 +17,20 @@ internal sealed record BoundScenario(
     ImmutableArray<BoundTransition> Anywhere,
     ImmutableArray<BoundDefer> AnywhereDefers,
     ImmutableArray<BoundMigration> Migrations,
-    bool HasErrors);
+    bool HasErrors)
+{
+    /// <summary>The start, and every state and end that some path from it leads to.</summary>
+    public ImmutableHashSet<StateSymbol> Reachable { get; init; } = [];
+
+    /// <summary>What `event` is in the statements of each state.</summary>
+    public ImmutableDictionary<StateSymbol, EventView> Views { get; init; } =
+        ImmutableDictionary<StateSymbol, EventView>.Empty;
+
+    /// <summary>The transitions that hold in a state, in the order they are judged; an end has none.</summary>
+    public IEnumerable<BoundTransition> Leaving(BoundState state) => state.Symbol.Kind == StateKind.State
+        ? state.Transitions.Concat(Anywhere.Where(transition => transition.Target != state.Symbol))
+        : state.Transitions;
+}
 
 /// <summary>The start, a state or an end.</summary>
 /// <param name="Statements">What runs on entry, in order.</param>

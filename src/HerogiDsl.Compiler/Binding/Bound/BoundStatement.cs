@@ -27,6 +27,11 @@ internal sealed record BoundLog(BoundTemplate Message, SourceText Text, TextSpan
 
 internal sealed record BoundFail(BoundTemplate Reason, SourceText Text, TextSpan Span) : BoundStatement(Text, Span);
 
+/// <summary>A statement that was told to be wrong; what it asks for still counts as asked.</summary>
+/// <param name="MayAskAnything">Whether its `returns` could not be read either.</param>
+internal sealed record BoundErrorStatement(
+    EventSymbol? Returns, string? Label, bool MayAskAnything, SourceText Text, TextSpan Span) : BoundStatement(Text, Span);
+
 /// <summary>`send` and, with a time, `schedule`.</summary>
 internal sealed record BoundSend(
     EventSymbol Event,

@@ -15,6 +15,7 @@ internal sealed class TypeBinder(DeclarationTable table, SkippedWords skipped, D
         ArrayTypeSyntax array => BindInner(array.Element, origin, element => new ListType(element)),
         MapTypeSyntax map => BindInner(map.Element, origin, element => new MapType(element)),
         NamedTypeSyntax named => BindNamed(named, origin),
+        SkippedTypeSyntax => BuiltInTypes.Error,
         _ => throw new InvalidOperationException(syntax.GetType().Name),
     };
 

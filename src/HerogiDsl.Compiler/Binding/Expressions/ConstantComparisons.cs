@@ -1,7 +1,6 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
-using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax.Declarations;
 
 namespace HerogiDsl.Compiler.Binding.Expressions;

@@ -1,4 +1,3 @@
-using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 
 namespace HerogiDsl.Compiler.Binding.Expressions;

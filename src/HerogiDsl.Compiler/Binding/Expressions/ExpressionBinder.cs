@@ -1,5 +1,4 @@
 using HerogiDsl.Compiler.Binding.Bound;
-using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;

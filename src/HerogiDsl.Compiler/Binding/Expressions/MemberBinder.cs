@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
-using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;

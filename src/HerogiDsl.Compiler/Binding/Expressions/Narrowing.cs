@@ -13,12 +13,13 @@ internal static class Narrowing
             return null;
         return condition switch
         {
-            BoundUnary { Operator: UnaryOperator.Not } not => Apply(not.Operand, view, !holds),
-            BoundBinary { Operator: BinaryOperator.And } and when holds =>
-                Apply(and.Right, Apply(and.Left, view, true), true),
-            BoundBinary { Operator: BinaryOperator.Or } or when !holds =>
-                Apply(or.Right, Apply(or.Left, view, false), false),
-            BoundBinary { Operator: BinaryOperator.Or } or => Union(Apply(or.Left, view, true), Apply(or.Right, view, true)),
+            BoundUnary { Operator: UnaryOperator.Not } negated => Apply(negated.Operand, view, !holds),
+            BoundBinary { Operator: BinaryOperator.And } both when holds =>
+                Apply(both.Right, Apply(both.Left, view, true), true),
+            BoundBinary { Operator: BinaryOperator.Or } either when !holds =>
+                Apply(either.Right, Apply(either.Left, view, false), false),
+            BoundBinary { Operator: BinaryOperator.Or } either =>
+                Union(Apply(either.Left, view, true), Apply(either.Right, view, true)),
             BoundIsEvent { Value: BoundEvent } @is => view.Narrow(@is.Event, holds != @is.IsNot),
             BoundIsNull { Value: BoundEvent } @is => holds == @is.IsNot ? view.Present() : view,
             _ => view,

@@ -2,7 +2,7 @@ using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax.Expressions;
-using static HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
+using T = HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
 
 namespace HerogiDsl.Compiler.Binding.Expressions;
 
@@ -17,11 +17,11 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var value = expressions.Converter.NotNull(operand, context);
         if (syntax.Operator == UnaryOperator.Not)
         {
-            return value.Type == Bool ? new BoundUnary(UnaryOperator.Not, value, Bool, syntax.Span)
+            return value.Type == T.Bool ? new BoundUnary(UnaryOperator.Not, value, T.Bool, syntax.Span)
                 : WrongOperand(value, "not", "a 'bool'", context);
         }
 
-        return Conversions.IsNumeric(value.Type) || value.Type == Duration
+        return Conversions.IsNumeric(value.Type) || value.Type == T.Duration
             ? new BoundUnary(UnaryOperator.Negate, value, value.Type, syntax.Span)
             : WrongOperand(value, "-", "an 'int', a 'decimal' or a 'duration'", context);
     }
@@ -52,7 +52,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var right = BindTruth(syntax.Right, symbol, context.When(left, syntax.Operator == BinaryOperator.And));
         return left.Type.IsError || right.Type.IsError
             ? new BoundError(syntax.Span)
-            : new BoundBinary(syntax.Operator, left, right, Bool, syntax.Span);
+            : new BoundBinary(syntax.Operator, left, right, T.Bool, syntax.Span);
     }
 
     private BoundExpression BindTruth(ExpressionSyntax syntax, string symbol, BindingContext context)
@@ -60,7 +60,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var operand = expressions.Bind(syntax, context);
         if (operand.Type.IsError || operand.Type is NeverType)
             return operand;
-        return operand.Type.Underlying == Bool
+        return operand.Type.Underlying == T.Bool
             ? expressions.Converter.NotNull(operand, context)
             : WrongOperand(operand, symbol, "'bool' on both sides", context);
     }
@@ -94,7 +94,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         if (Unify(syntax, left, right, keepNull: true, context) is not var (a, b))
             return new BoundError(syntax.Span);
         ConstantComparisons.CheckStatus(a, b, isNot, environment, context);
-        return new BoundBinary(syntax.Operator, a, b, Bool, syntax.Span);
+        return new BoundBinary(syntax.Operator, a, b, T.Bool, syntax.Span);
     }
 
     private BoundExpression BindOrder(
@@ -103,7 +103,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         if (Unify(syntax, left, right, keepNull: false, context) is not var (a, b))
             return new BoundError(syntax.Span);
         return Conversions.IsOrdered(a.Type) || a.Type is NeverType
-            ? new BoundBinary(syntax.Operator, a, b, Bool, syntax.Span)
+            ? new BoundBinary(syntax.Operator, a, b, T.Bool, syntax.Span)
             : WrongOperands(syntax, left, right, context);
     }
 
@@ -112,14 +112,14 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         ExpressionSyntax syntax, BoundExpression left, BoundExpression right, bool keepNull, BindingContext context)
     {
         var common = Conversions.Common(left.Type, right.Type);
-        if (common is null || (common == Json && !(left.Type is NeverType || right.Type is NeverType)))
+        if (common is null || (common == T.Json && !(left.Type is NeverType || right.Type is NeverType)))
         {
             WrongOperands(syntax, left, right, context);
             return null;
         }
 
         // A json beside a value may be missing: then it is not equal, which is no fault.
-        var anyNull = left.Type.IsNullable || right.Type.IsNullable || left.Type == Json || right.Type == Json;
+        var anyNull = left.Type.IsNullable || right.Type.IsNullable || left.Type == T.Json || right.Type == T.Json;
         var type = keepNull && anyNull ? common.ToNullable() : common;
         return (expressions.Converter.TryConvert(left, type, context) ?? left,
             expressions.Converter.TryConvert(right, type, context) ?? right);
@@ -132,7 +132,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         {
             var a = expressions.Converter.NotNull(left, context);
             var b = expressions.Converter.NotNull(right, context);
-            if (time == Date && TimeArithmetic.IsConstantPartOfDay(b))
+            if (time == T.Date && TimeArithmetic.IsConstantPartOfDay(b))
             {
                 environment.Report(TypeDiagnostics.NotWholeDays(context.Locate(b.Span)), context);
                 return new BoundError(syntax.Span);
@@ -143,7 +143,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
 
         var common = Conversions.Common(left.Type, right.Type);
         var fits = common is not null
-            && (Conversions.IsNumeric(common) || (common == String && syntax.Operator == BinaryOperator.Add));
+            && (Conversions.IsNumeric(common) || (common == T.String && syntax.Operator == BinaryOperator.Add));
         if (common is null || !fits)
             return WrongOperands(syntax, left, right, context);
         return new BoundBinary(
@@ -166,7 +166,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
     private BoundError WrongOperand(BoundExpression operand, string symbol, string wanted, BindingContext context)
     {
         environment.Report(
-            operand.Type.Underlying == Json
+            operand.Type.Underlying == T.Json
                 ? TypeDiagnostics.JsonWithoutType(context.Locate(operand.Span), $"the operand of '{symbol}'")
                 : TypeDiagnostics.WrongOperand(context.Locate(operand.Span), symbol, operand.Type.Name, wanted),
             context);

@@ -1,7 +1,5 @@
 using HerogiDsl.Compiler.Binding.Bound;
-using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
-using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Text;
 

@@ -1,12 +1,10 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Binding.Literals;
-using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
-using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Expressions;
-using static HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
+using T = HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
 
 namespace HerogiDsl.Compiler.Binding.Expressions;
 
@@ -28,13 +26,13 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
     private BoundExpression BindInList(InListSyntax syntax, BindingContext context)
     {
         var value = expressions.Bind(syntax.Value, context);
-        var wanted = value.Type.IsError || value.Type.Underlying == Json ? null : new ListType(value.Type.Underlying);
+        var wanted = value.Type.IsError || value.Type.Underlying == T.Json ? null : new ListType(value.Type.Underlying);
         var list = expressions.Bind(syntax.List, context, wanted);
         if (value.Type.IsError || list.Type.IsError)
             return new BoundError(syntax.Span);
-        var elements = list.Type.Underlying == Json && wanted is not null ? wanted : list.Type.Underlying;
+        var elements = list.Type.Underlying == T.Json && wanted is not null ? wanted : list.Type.Underlying;
         if (elements is not ListType { Element: var element } || Conversions.Common(value.Type, element) is not { } common
-            || (common == Json && element == Json))
+            || (common == T.Json && element == T.Json))
         {
             environment.Report(
                 TypeDiagnostics.WrongOperands(context.Locate(syntax.Span), "in", value.Type.Name, list.Type.Name), context);
@@ -94,7 +92,7 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
         var value = expressions.Bind(syntax.Value, context);
         if (value.Type.IsError)
             return new BoundError(syntax.Span);
-        if (value.Type.Underlying != Int && value.Type.Underlying != Json)
+        if (value.Type.Underlying != T.Int && value.Type.Underlying != T.Json)
         {
             environment.Report(
                 TypeDiagnostics.WrongOperand(context.Locate(value.Span), "in", value.Type.Name, "an 'int' before a status pattern"),
@@ -103,7 +101,7 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
         }
 
         return new BoundInStatus(
-            expressions.Converter.TryConvert(value, Int, context) ?? value,
+            expressions.Converter.TryConvert(value, T.Int, context) ?? value,
             syntax.IsNot,
             syntax.First,
             syntax.Last,
@@ -117,13 +115,15 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
         if (RegexLiteral.FindFault(syntax.Pattern.Value) is { } fault)
         {
             environment.Report(
-                SyntaxDiagnostics.MalformedRegex(context.Locate(syntax.Pattern.Span), fault), context);
+                SyntaxDiagnostics.Malformed(
+                    context.Locate(syntax.Pattern.Span), $"this regular expression cannot be used: {fault}"),
+                context);
             return new BoundError(syntax.Span);
         }
 
         if (value.Type.IsError)
             return new BoundError(syntax.Span);
-        if (expressions.Converter.TryConvert(value, String, context) is { } text)
+        if (expressions.Converter.TryConvert(value, T.String, context) is { } text)
             return new BoundMatches(text, syntax.IsNot, syntax.Pattern.Value, syntax.Span);
         environment.Report(
             TypeDiagnostics.WrongOperand(context.Locate(value.Span), "matches", value.Type.Name, "a 'string'"), context);
@@ -176,7 +176,7 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
 
     private static TypeSymbol TypeOf(EventView view) => view.Events.Length switch
     {
-        0 => Error,
+        0 => T.Error,
         1 => view.Events[0],
         _ => new EventUnionType(view.Events),
     };

@@ -1,7 +1,7 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax.Expressions;
-using static HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
+using T = HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
 
 namespace HerogiDsl.Compiler.Binding.Expressions;
 
@@ -10,11 +10,11 @@ internal static class TimeArithmetic
 {
     public static TypeSymbol? TypeOf(BinaryOperator @operator, TypeSymbol left, TypeSymbol right)
     {
-        if (@operator == BinaryOperator.Subtract && left == DateTime && right == DateTime)
-            return Duration;
-        if (@operator is BinaryOperator.Add or BinaryOperator.Subtract && right == Duration && Conversions.IsTime(left))
+        if (@operator == BinaryOperator.Subtract && left == T.DateTime && right == T.DateTime)
+            return T.Duration;
+        if (@operator is BinaryOperator.Add or BinaryOperator.Subtract && right == T.Duration && Conversions.IsTime(left))
             return left;
-        return @operator == BinaryOperator.Multiply && left == Duration && right == Int ? Duration : null;
+        return @operator == BinaryOperator.Multiply && left == T.Duration && right == T.Int ? T.Duration : null;
     }
 
     public static bool IsConstantPartOfDay(BoundExpression value) =>

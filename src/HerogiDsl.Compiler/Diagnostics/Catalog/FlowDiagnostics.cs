@@ -73,4 +73,16 @@ internal static class FlowDiagnostics
         {
             Hint = "'start' has only transitions on events, to states",
         };
+
+    public static Diagnostic ImpossibleDuration(SourceLocation at, string word) =>
+        new(DiagnosticDescriptors.ImpossibleDuration, at, $"the duration of '{word}' is zero, negative or beyond 100 years")
+        {
+            Hint = "give one from 1ms to 36525d",
+        };
+
+    public static Diagnostic NotSupported(SourceLocation at, string construct) =>
+        new(DiagnosticDescriptors.NotSupported, at, $"'{construct}' is checked, but this version of the runtime does not run it")
+        {
+            Hint = "take it out to build the project",
+        };
 }

@@ -14,6 +14,9 @@ internal static class TemplateDiagnostics
     public static Diagnostic Json(SourceLocation at, string message, string? hint) =>
         new(DiagnosticDescriptors.TemplateJson, at, message) { Hint = hint };
 
+    public static Diagnostic Unescaped(SourceLocation at, string message, string? hint) =>
+        new(DiagnosticDescriptors.UnescapedHole, at, message) { Hint = hint };
+
     public static Diagnostic UnknownMember(
         SourceLocation at, string member, string owner, IReadOnlyCollection<string> members) =>
         new(DiagnosticDescriptors.TemplateMember, at, $"{owner} has no member '{member}'")

@@ -69,7 +69,7 @@ internal static class Choices
             return true;
         if (token.StartsLine || word.Length < 4 || token.IsItem() || token.IsMember() || token.IsDeclaration())
             return false;
-        if (token.IsKnown() || token.Next.Kind is TokenKind.Colon || Suggestion.Nearest(token.Text, [word]) is null)
+        if (token.Next.Kind == TokenKind.Colon || Suggestion.Nearest(token.Text, [word]) is null)
             return false;
         token.Session.Unexpected(token, $"'{word}'", $"did you mean '{word}'?");
         return true;

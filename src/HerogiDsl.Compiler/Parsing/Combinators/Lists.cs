@@ -45,7 +45,7 @@ internal static class Lists
                 at = result.Rest();
                 if (at.Kind == TokenKind.Comma && (brackets.MayEndWithComma || at.Next.Kind != brackets.Closing))
                     at = at.Next;
-                else if (at.Kind != brackets.Closing && !(brackets.MayOmitComma && at.Kind == TokenKind.Word))
+                else if (at.Kind != brackets.Closing && !(brackets.MayOmitComma && at.Next.Kind == TokenKind.Colon))
                     return NotClosed<ImmutableArray<T>>(opening, at, brackets);
             }
 
@@ -55,8 +55,8 @@ internal static class Lists
     /// <summary>The bracket that closes what <paramref name="opening"/> opened.</summary>
     public static IResult<T> NotClosed<T>(Token opening, Token at, Brackets brackets)
     {
-        // On a new line, or where the braces around it end, nobody meant to go on within the brackets.
-        if (at.StartsLine || at.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Arrow)
+        // Where the next statement begins, or the braces around it end, nobody meant to go on within the brackets.
+        if (at.IsFirstOfItem() || at.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Arrow)
             at.Session.NotClosed(opening, at);
         else
             at.Session.Unexpected(at, brackets.Separator + $"'{brackets.ClosingText}'");

@@ -29,10 +29,14 @@ internal static class Nesting
         };
 
     /// <summary>Whether a tree that grows to the left, such as a + b + c, may grow by one more.</summary>
-    public static bool MayGrow(Token at)
+    public static bool MayGrow(Token at) => MayHaveHeight(at.Session.Height + 1, at);
+
+    /// <summary>Whether the tree that ends at <paramref name="at"/> may be as high as this.</summary>
+    public static bool MayHaveHeight(int height, Token at)
     {
         var session = at.Session;
-        if (++session.Height + session.Depth <= ParseSession.DeepestNesting)
+        session.Height = height;
+        if (height + session.Depth <= ParseSession.DeepestNesting)
             return true;
         session.TooDeep(at);
         return false;

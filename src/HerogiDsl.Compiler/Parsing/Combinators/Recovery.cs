@@ -19,7 +19,9 @@ internal static class Recovery
             if (opening.Kind != TokenKind.OpenBrace)
             {
                 opening.Session.Unexpected(opening, "'{'");
-                if (!kind.Begins(opening) || opening.Previous is null)
+                if (!opening.StartsLine && first is { Kind: TokenKind.OpenBrace, StartsLine: false })
+                    return Items(kind, item, first, first.Next);
+                if (opening.Previous is null || !IsWithinMissing(kind, opening, opening.Previous))
                     return Failed<ImmutableArray<T>>(opening);
                 first = opening;
                 opening = opening.Previous;
@@ -72,8 +74,26 @@ internal static class Recovery
         var session = opening.Session;
         var items = ImmutableArray.CreateBuilder<T>();
         var at = first;
+        var strays = 0;
         while (!session.IsAborted)
         {
+            if (at.Kind == TokenKind.OpenBrace && at.Previous?.Kind == TokenKind.OpenBrace)
+            {
+                session.UnexpectedItem(at, kind.Name);
+                strays++;
+                at = at.Next;
+                continue;
+            }
+
+            if (strays > 0 && IsClosingStray(opening, at))
+            {
+                strays--;
+                at = at.Next;
+                continue;
+            }
+
+            if (opening.Kind != TokenKind.OpenBrace && IsOutsideMissing(kind, opening, at))
+                break;
             if (at.Kind == TokenKind.CloseBrace)
             {
                 if (!IsOneTooMany(kind, opening, at))
@@ -85,7 +105,8 @@ internal static class Recovery
 
             if (IsLeft(kind, opening, at))
             {
-                session.NotClosed(opening, at);
+                if (strays == 0)
+                    session.NotClosed(opening, at);
                 break;
             }
 
@@ -98,8 +119,23 @@ internal static class Recovery
         return Done(items.ToImmutable(), at);
     }
 
+    // A brace that stands where an item should: with it, or without, the number of closing ones is right.
+    private static bool IsClosingStray(Token opening, Token at) =>
+        at.Kind == TokenKind.CloseBrace
+        && (at.StartsLine
+            ? at.Indent > opening.Indent
+            : at.Next is { Kind: TokenKind.CloseBrace, StartsLine: false });
+
     private static bool IsOneTooMany(ItemKind kind, Token opening, Token closing) =>
         closing.Next.StartsLine && kind.GoesOn(opening, closing.Next);
+
+    // Without its opening brace, what is within is what stands in the same line or is indented deeper.
+    private static bool IsWithinMissing(ItemKind kind, Token at, Token before) =>
+        kind.Begins(at) && (!at.StartsLine || at.Indent > before.Indent);
+
+    private static bool IsOutsideMissing(ItemKind kind, Token before, Token at) =>
+        IsLeft(kind, before, at)
+        || (at.StartsLine && at.Indent < before.Indent + (at.Kind == TokenKind.CloseBrace ? 0 : 1));
 
     private static bool IsLeft(ItemKind kind, Token opening, Token at)
     {
@@ -116,7 +152,7 @@ internal static class Recovery
         var at = failed == item ? Skip(item, ref depth) : failed;
         while (at.Kind != TokenKind.End)
         {
-            if (depth == 0 && (at.Kind == TokenKind.CloseBrace || IsBeginning(kind, at)))
+            if (depth == 0 && (at.Kind == TokenKind.CloseBrace || IsBeginning(kind, at) || IsUnknownItem(item, at)))
                 return at;
             if (depth > 0 && at.StartsLine && at.Indent <= item.Indent && (kind.Begins(at) || kind.Leaves(at)))
                 return at;
@@ -128,6 +164,10 @@ internal static class Recovery
 
     private static bool IsBeginning(ItemKind kind, Token at) =>
         (at.StartsLine && (kind.Begins(at) || kind.Leaves(at))) || (kind.IsFoundWithinLine && kind.Begins(at));
+
+    // A line that begins no deeper than the one that failed, with a word of its own: perhaps the next mistake.
+    private static bool IsUnknownItem(Token item, Token at) =>
+        at is { StartsLine: true, Kind: TokenKind.Word } && at != item && at.Indent <= item.Indent && !at.IsKnown();
 
     private static Token EndOfItem(Token from, Token failed, Func<Token, bool> isBehind)
     {
@@ -155,7 +195,7 @@ internal static class Recovery
 
     private static Token Skip(Token at, ref int depth)
     {
-        if (at.Kind == TokenKind.OpenBrace)
+        if (at.Kind == TokenKind.OpenBrace && at != at.Session.LastUnclosed)
             depth++;
         else if (at.Kind == TokenKind.CloseBrace)
             depth = Math.Max(0, depth - 1);

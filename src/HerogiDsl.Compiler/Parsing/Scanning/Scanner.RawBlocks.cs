@@ -129,6 +129,12 @@ internal sealed partial class Scanner
     // The token after a block stands in the line of its closing quotes, and still belongs to what began before.
     private void SkipLinesTo(int end)
     {
+        if (end <= _lineEnd && _lineEndKnownFrom <= _at)
+        {
+            _at = end;
+            return;
+        }
+
         var isLineStart = end < _text.Length && end > 0 && _text[end - 1] is '\n' or '\r';
         _at = end;
         _lineStart = StartOfLine(end);

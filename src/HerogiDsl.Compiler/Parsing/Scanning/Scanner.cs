@@ -8,6 +8,10 @@ namespace HerogiDsl.Compiler.Parsing.Scanning;
 internal sealed partial class Scanner(ParseSession session)
 {
     private readonly string _text = session.Text.Content;
+    private static readonly char[] LineEnds = ['\n', '\r'];
+
+    private int _lineEndKnownFrom;
+    private int _lineEnd = -1;
     private List<string>? _documentation;
     private TextSpan _documentationSpan;
     private Token? _first;
@@ -162,10 +166,17 @@ internal sealed partial class Scanner(ParseSession session)
         }
     }
 
+    // Many short things may ask for the end of one long line: it is sought once.
     private int EndOfLine(int from)
     {
-        var end = _text.IndexOfAny(['\n', '\r'], from);
-        return end < 0 ? _text.Length : end;
+        if (from < _lineEndKnownFrom || from > _lineEnd)
+        {
+            var end = _text.IndexOfAny(LineEnds, from);
+            _lineEndKnownFrom = from;
+            _lineEnd = end < 0 ? _text.Length : end;
+        }
+
+        return _lineEnd;
     }
 
     private SourceLocation Locate(int start, int end) => session.Text.Locate(TextSpan.FromBounds(start, end));

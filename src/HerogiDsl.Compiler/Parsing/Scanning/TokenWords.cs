@@ -13,11 +13,11 @@ internal static class TokenWords
     private static readonly HashSet<string> Declarations = [.. SyntaxFacts.Declarations, "namespace", "using"];
 
     public static bool IsStatement(this Token token) =>
-        token.Kind == TokenKind.Word && (Statements.Contains(token.Text) || token.IsLabel());
+        token.IsOneOf(Statements) || token.IsLabel();
 
     /// <summary>Whether a statement, a transition or their like may begin here.</summary>
     public static bool IsItem(this Token token) =>
-        token.Kind == TokenKind.Word && (Items.Contains(token.Text) || token.IsLabel());
+        token.IsOneOf(Items) || token.IsLabel();
 
     public static bool IsMember(this Token token) => token.IsOneOf(Members);
 
@@ -42,7 +42,7 @@ internal static class TokenWords
     /// <summary>Whether this word can be the name that is missing, rather than the beginning of what follows.</summary>
     public static bool IsPlausibleName(this Token token) =>
         token.Kind == TokenKind.Word
-        && !(token.StartsLine && token.IsFirstOfItem() && HasSequel(token));
+        && !(token.StartsLine && (token.Next.Kind == TokenKind.Colon || (token.IsFirstOfItem() && HasSequel(token))));
 
     public static string Describe(this Token token) =>
         token.Kind == TokenKind.End ? "the end of the file" : $"'{token.Excerpt()}'";

@@ -1,0 +1,97 @@
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Syntax.Expressions;
+using HerogiDsl.Compiler.Text;
+
+namespace HerogiDsl.Compiler.Analysis.Facts;
+
+/// <summary>Told of what a walk finds; nobody listens while the facts are still being gathered.</summary>
+internal interface IFlowListener
+{
+    void Unset(SessionSymbol datum, SourceLocation at);
+
+    void MayBeNull(BoundNotNull value, string? path, SourceLocation at);
+}
+
+/// <summary>
+/// Walks expressions in the order they are evaluated. What is read counts as set from there on, and what is needed as
+/// not null: where it was not, that is told, and told once.
+/// </summary>
+internal sealed class ExpressionFlow(IFlowListener? listener)
+{
+    public FlowState Walk(BoundExpression? expression, FlowState state, SourceText text)
+    {
+        switch (expression)
+        {
+            case null:
+                return state;
+            case BoundSession session:
+                return Read(session, state, text);
+            case BoundNotNull notNull:
+                return Need(notNull, Walk(notNull.Operand, state, text), text);
+            case BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or } logical:
+                return WalkLogical(logical, state, text);
+            case BoundBinary { Operator: BinaryOperator.Coalesce } coalesce:
+                state = Walk(coalesce.Left, state, text);
+                Walk(coalesce.Right, state, text);
+                return state;
+            case BoundConditional conditional:
+                return WalkConditional(conditional, state, text);
+            default:
+                foreach (var part in PartsOf(expression))
+                    state = Walk(part, state, text);
+                return state;
+        }
+    }
+
+    private FlowState Read(BoundSession session, FlowState state, SourceText text)
+    {
+        if (!state.Assigned.Contains(session.Symbol))
+            listener?.Unset(session.Symbol, text.Locate(session.Span));
+        return state.Assign(session.Symbol);
+    }
+
+    private FlowState Need(BoundNotNull needed, FlowState state, SourceText text)
+    {
+        var path = AccessPath.Of(needed.Operand);
+        if (path is not null && state.Proven.Contains(path))
+            return state;
+        listener?.MayBeNull(needed, path, text.Locate(needed.Span));
+        return path is null ? state : state.Prove([path]);
+    }
+
+    private FlowState WalkLogical(BoundBinary logical, FlowState state, SourceText text)
+    {
+        state = Walk(logical.Left, state, text);
+        Walk(logical.Right, state.Prove(Proofs.Of(logical.Left, logical.Operator == BinaryOperator.And)), text);
+        return state;
+    }
+
+    private FlowState WalkConditional(BoundConditional conditional, FlowState state, SourceText text)
+    {
+        state = Walk(conditional.Condition, state, text);
+        Walk(conditional.Then, state.Prove(Proofs.Of(conditional.Condition, true)), text);
+        Walk(conditional.Else, state.Prove(Proofs.Of(conditional.Condition, false)), text);
+        return state;
+    }
+
+    private static IEnumerable<BoundExpression> PartsOf(BoundExpression expression) => expression switch
+    {
+        BoundMember member => [member.Target],
+        BoundJsonMember member => [member.Target],
+        BoundIndex index => [index.Target, index.Index],
+        BoundCall call => call.Arguments,
+        BoundUnary unary => [unary.Operand],
+        BoundBinary binary => [binary.Left, binary.Right],
+        BoundInList inList => [inList.Value, inList.List],
+        BoundInRange inRange => [inRange.Value, inRange.Low, inRange.High],
+        BoundInStatus inStatus => [inStatus.Value],
+        BoundMatches matches => [matches.Value],
+        BoundIsNull isNull => [isNull.Value],
+        BoundObject literal => literal.Fields.Select(field => field.Value),
+        BoundMap map => map.Entries.Select(entry => entry.Value),
+        BoundList list => list.Items,
+        BoundConversion conversion => [conversion.Operand],
+        _ => [],
+    };
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Binding.Bound;
+
+namespace HerogiDsl.Compiler.Analysis.Facts;
+
+/// <summary>Walks statements in the order they run.</summary>
+internal sealed class StatementFlow(ExpressionFlow expressions)
+{
+    public FlowState Walk(ImmutableArray<BoundStatement> statements, FlowState state)
+    {
+        foreach (var statement in statements)
+        {
+            // What stands behind a `fail` is never reached.
+            if (state.IsOver)
+                return state;
+            state = Walk(statement, state);
+        }
+
+        return state;
+    }
+
+    private FlowState Walk(BoundStatement statement, FlowState state) => statement switch
+    {
+        BoundSet set => WalkSet(set, state),
+        BoundIf @if => WalkIf(@if, state),
+        BoundLog log => WalkTemplate(log.Message, state),
+        BoundFail fail => WalkTemplate(fail.Reason, state) with { IsOver = true },
+        BoundSend send => WalkSend(send, state),
+        BoundHttp http => http.Parts.Aggregate(
+            WalkTemplate(http.Path, state), (current, part) => WalkTemplate(part.Value, current)),
+        BoundEmail email => email.Parts.Aggregate(state, (current, part) => WalkTemplate(part.Value, current)),
+        BoundRun run => WalkRun(run, state),
+        _ => state,
+    };
+
+    private FlowState WalkSet(BoundSet set, FlowState state)
+    {
+        state = expressions.Walk(set.Value, state, set.Text);
+        var path = "session." + set.Datum.Name;
+        var isThere = !set.Value.Type.IsNullable
+            || (AccessPath.Of(set.Value) is { } source && state.Proven.Contains(source))
+            || (set.Value is BoundConversion { Operand.Type: { IsNullable: false } });
+        state = state.Forget(path).Assign(set.Datum);
+        return isThere && set.Datum.Type.IsNullable ? state.Prove([path]) : state;
+    }
+
+    private FlowState WalkIf(BoundIf @if, FlowState state)
+    {
+        FlowState? result = null;
+        foreach (var branch in @if.Branches)
+        {
+            state = expressions.Walk(branch.Condition, state, @if.Text);
+            var after = Walk(branch.Statements, state.Prove(Proofs.Of(branch.Condition, true)));
+            result = result is null ? after : FlowState.Meet(result, after);
+            state = state.Prove(Proofs.Of(branch.Condition, false));
+        }
+
+        var otherwise = Walk(@if.Else, state);
+        return result is null ? otherwise : FlowState.Meet(result, otherwise);
+    }
+
+    private FlowState WalkSend(BoundSend send, FlowState state)
+    {
+        state = expressions.Walk(send.Payload, state, send.Text);
+        state = expressions.Walk(send.When, state, send.Text);
+        return expressions.Walk(send.For, state, send.Text);
+    }
+
+    private FlowState WalkRun(BoundRun run, FlowState state)
+    {
+        foreach (var argument in run.Arguments)
+            state = expressions.Walk(argument, state, run.Text);
+        var outer = state.Proven.Where(path => path.StartsWith("parameter.", StringComparison.Ordinal)).ToArray();
+        return Walk(run.Body, state.Forget("parameter")).Forget("parameter").Prove(outer);
+    }
+
+    private FlowState WalkTemplate(BoundTemplate template, FlowState state) => WalkReads(template, template.Reads, state);
+
+    private FlowState WalkReads(BoundTemplate template, ImmutableArray<BoundTemplateNode> nodes, FlowState state)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is BoundTemplateRead read)
+            {
+                state = expressions.Walk(read.Expression, state, template.Text);
+            }
+            else if (node is BoundTemplateIf @if)
+            {
+                WalkReads(template, @if.Then, Given(state, @if.Condition, true));
+                WalkReads(template, @if.Else, Given(state, @if.Condition, false));
+            }
+        }
+
+        return state;
+    }
+
+    private static FlowState Given(FlowState state, BoundExpression? condition, bool holds) =>
+        condition is null ? state : state.Prove(Proofs.Of(condition, holds));
+}

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Declarations;
+using HerogiDsl.Compiler.Binding.Statements;
+using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Syntax.Declarations;
+using HerogiDsl.Compiler.Syntax.Members;
+using HerogiDsl.Compiler.Syntax.Statements;
+
+namespace HerogiDsl.Compiler.Binding.Scenarios;
+
+/// <summary>Binds one scenario: transitions first, since they say what `event` is in the states.</summary>
+internal sealed class ScenarioBinder
+{
+    private readonly BinderEnvironment _environment;
+    private readonly TransitionBinder _transitions;
+    private readonly StatementBinder _statements;
+    private readonly ScenarioSymbol _scenario;
+    private readonly BindingContext _context;
+    private readonly BodySorter _sorter;
+    private readonly AnswerWaits _waits;
+
+    public ScenarioBinder(
+        BinderEnvironment environment, TransitionBinder transitions, StatementBinder statements, ScenarioSymbol scenario)
+    {
+        _environment = environment;
+        _transitions = transitions;
+        _statements = statements;
+        _scenario = scenario;
+        _context = new BindingContext(scenario.Origin, Surroundings.Scenario) { Scenario = scenario };
+        _sorter = new BodySorter(environment, _context);
+        _waits = new AnswerWaits(environment, _context);
+    }
+
+    public BoundScenario Bind()
+    {
+        CheckStart();
+        var bodies = SortBodies();
+        var anywhere = SortAnywhere();
+        var heads = BindHeads(bodies, anywhere);
+        var views = new EntryViews(_scenario, heads);
+        var start = BindState(_scenario.Start, bodies, views);
+        ImmutableArray<BoundState> states = [.. _scenario.States.Select(state => BindState(state, bodies, views))];
+        var timers = _context with { Event = EventView.None("a timer of 'anywhere' runs in every state") };
+        var bound = new BoundScenario(
+            _scenario,
+            start,
+            states,
+            [.. heads.Where(head => head.Owner is null).Select(head => _transitions.BindDelay(head.Transition, timers))],
+            _transitions.BindDefers(anywhere.Defers, _context),
+            [.. _scenario.Declaration.Members.OfType<MigrateSyntax>().Select(BindMigration).OfType<BoundMigration>()],
+            HasErrors: false)
+        {
+            Reachable = views.Reachable,
+            Views = _scenario.States.Append(_scenario.Start).ToImmutableDictionary(state => state, views.Of),
+        };
+        BindUnusedActions(bound);
+        CheckWaits(bound, heads, views);
+        return bound;
+    }
+
+    private void CheckStart()
+    {
+        var starts = _scenario.Declaration.Members.OfType<StartSyntax>().ToArray();
+        var isWhole = !SyntaxFaults.AreIn(_context.Text, _scenario.Declaration.Span, _environment);
+        if (starts.Length == 0 && isWhole)
+            _environment.Report(FlowDiagnostics.NoStart(_scenario.NameLocation, _scenario.Name), _context);
+        if (starts.Length > 1)
+        {
+            _environment.Report(
+                FlowDiagnostics.TwoStarts(
+                    _scenario.NameLocation,
+                    _scenario.Name,
+                    [.. starts.Select(start => new Diagnostics.RelatedLocation(_context.Locate(start.KeywordSpan), "a 'start'"))]),
+                _context);
+        }
+
+        if (starts.Length == 1 && !starts[0].Items.OfType<TransitionSyntax>().Any() && isWhole)
+            _environment.Report(FlowDiagnostics.EmptyStart(_scenario.NameLocation, _scenario.Name), _context);
+    }
+
+    private Dictionary<StateSymbol, SortedBody> SortBodies()
+    {
+        var bodies = new Dictionary<StateSymbol, SortedBody>();
+        if (_scenario.Start.Declaration is { } start)
+            bodies.Add(_scenario.Start, _sorter.SortStart(start));
+        foreach (var state in _scenario.States)
+        {
+            if (state.Declaration is StateSyntax declaration)
+                bodies.Add(state, _sorter.SortState(declaration));
+            else if (state.Declaration is EndSyntax end)
+                bodies.Add(state, new SortedBody(_sorter.SortLeaving(end.Items, "an 'end'"), [], [], null));
+        }
+
+        return bodies;
+    }
+
+    private SortedBody SortAnywhere()
+    {
+        var all = _scenario.Declaration.Members.OfType<AnywhereSyntax>().Select(_sorter.SortAnywhere).ToArray();
+        return new SortedBody(
+            [],
+            [.. all.SelectMany(body => body.Transitions)],
+            [.. all.SelectMany(body => body.Defers)],
+            null);
+    }
+
+    private ImmutableArray<TransitionHead> BindHeads(Dictionary<StateSymbol, SortedBody> bodies, SortedBody anywhere)
+    {
+        var heads = ImmutableArray.CreateBuilder<TransitionHead>();
+        foreach (var pair in bodies)
+        {
+            foreach (var transition in pair.Value.Transitions)
+                heads.Add(_transitions.BindHead(transition, pair.Key, _context));
+        }
+
+        foreach (var transition in anywhere.Transitions)
+            heads.Add(_transitions.BindHead(transition, null, _context));
+        return heads.ToImmutable();
+    }
+
+    private BoundState BindState(StateSymbol state, Dictionary<StateSymbol, SortedBody> bodies, EntryViews views)
+    {
+        if (!bodies.TryGetValue(state, out var body))
+            return new BoundState(state, [], [], [], []);
+        var view = views.Of(state);
+        var context = _context with
+        {
+            Event = view,
+            Leaving = state.Kind == StateKind.End ? "an 'end'" : null,
+        };
+        var statements = _statements.BindAll(body.Statements, context);
+        var transitions = views.Leaving(state).Where(head => head.Owner == state)
+            .Select(head => _transitions.BindDelay(head.Transition, context));
+        return new BoundState(
+            state,
+            statements,
+            [.. transitions],
+            BindExit(state, body.Exit, views),
+            _transitions.BindDefers(body.Defers, _context));
+    }
+
+    private ImmutableArray<BoundStatement> BindExit(StateSymbol state, ExitSyntax? exit, EntryViews views)
+    {
+        if (exit is null)
+            return [];
+        var context = _context with { Event = views.OfExit(state), Leaving = "an 'exit'" };
+        return _statements.BindAll(_sorter.SortLeaving(exit.Items, "an 'exit'"), context);
+    }
+
+    // example: migrate AddToCompany -> Associate { set plan = Plan.Free }
+    private BoundMigration? BindMigration(MigrateSyntax syntax)
+    {
+        var context = new BindingContext(_scenario.Origin, Surroundings.Migration)
+        {
+            Scenario = _scenario,
+            Leaving = "a 'migrate'",
+        };
+        var items = _sorter.SortLeaving(syntax.Items, "a 'migrate'");
+        _sorter.RefuseAllBut<SetSyntax>([.. items], "a 'migrate'", "it has only 'set's");
+        var target = TransitionBinder.FindState(syntax.To, _context, _environment);
+        var statements = _statements.BindAll(items.OfType<SetSyntax>(), context);
+        return target is null ? null : new BoundMigration(syntax, syntax.From.Text, target, statements);
+    }
+
+    // What is never run is bound once all the same, so that its mistakes are told.
+    private void BindUnusedActions(BoundScenario bound)
+    {
+        var run = RunActions.In(bound);
+        foreach (var action in _scenario.Actions.Where(action => !run.Contains(action)))
+        {
+            if (action.Declaration.Body is BlockActionBodySyntax body)
+                _statements.BindAll(body.Block.Statements, RunBinder.ContextOf(action, _scenario));
+        }
+    }
+
+    private void CheckWaits(BoundScenario bound, ImmutableArray<TransitionHead> heads, EntryViews views)
+    {
+        IEnumerable<ActionSymbol> actions = [.. _scenario.Actions, .. _environment.Table.ActionsInOrder];
+        var visits = bound.States.Where(state => state.Symbol.Kind == StateKind.State)
+            .ToDictionary(state => state.Symbol, state => AskedIn(state, heads, views));
+        foreach (var head in heads)
+        {
+            if (head.Owner is null)
+                _waits.Check(head, Asked.Merge(visits.Values), "any state", _waits.IsWhole(_scenario.Start.Declaration, actions));
+            else if (head.Owner.Kind == StateKind.Start)
+                _waits.Check(head, Asked.By([]), "'start'", true);
+            else
+                _waits.Check(head, visits[head.Owner], $"state '{head.Owner.Name}'", _waits.IsWhole(head.Owner.Declaration, actions));
+        }
+    }
+
+    private static Asked AskedIn(BoundState state, ImmutableArray<TransitionHead> heads, EntryViews views) => Asked.Merge(
+    [
+        Asked.By(state.Statements),
+        .. heads.Where(head => head.Target == state.Symbol).Select(head => Asked.By(head.Transition.Do)),
+        .. views.Leaving(state.Symbol).Where(head => head.Syntax.IsStay).Select(head => Asked.By(head.Transition.Do)),
+    ]);
+}

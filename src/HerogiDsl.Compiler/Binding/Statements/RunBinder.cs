@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Declarations;
+using HerogiDsl.Compiler.Binding.Expressions;
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Syntax.Declarations;
+using HerogiDsl.Compiler.Syntax.Statements;
+
+namespace HerogiDsl.Compiler.Binding.Statements;
+
+/// <summary>`run`: an action is bound as if its body stood there.</summary>
+internal sealed class RunBinder(
+    BinderEnvironment environment, ExpressionBinder expressions, StatementBinder statements)
+{
+    // example: run associate, again: run greet("Ada")
+    public BoundStatement Bind(RunSyntax syntax, BindingContext context)
+    {
+        if (syntax.Label is { } label)
+            NameRules.CheckCamel(label, "label", context.Text, environment.Diagnostics);
+        if (Find(syntax, context) is not { } action)
+        {
+            foreach (var argument in syntax.Arguments)
+                expressions.Bind(argument, context);
+            return StatementBinder.Error(syntax, context, mayAskAnything: true);
+        }
+
+        if (BindArguments(syntax, action, context) is not { } arguments || IsRunning(action, context.Run))
+            return StatementBinder.Error(syntax, context, mayAskAnything: true);
+        if (context.Leaving is { } place && action.Declaration.Body is ExternActionBodySyntax { Returns: { } returns })
+        {
+            environment.Report(
+                FlowDiagnostics.NotWhereVisitEnds(
+                    context.Locate(syntax.Action.Span), $"'run {action.Name}', which returns '{returns.Text}',", place),
+                context);
+        }
+
+        return new BoundRun(
+            action, arguments, BindBody(action, syntax, context), context.RunLabel ?? syntax.Label?.Text, context.Text, syntax.Span);
+    }
+
+    /// <summary>Binds an action that nothing runs, so that its mistakes are told all the same.</summary>
+    public static BindingContext ContextOf(ActionSymbol action, ScenarioSymbol? scenario) =>
+        new(action.Origin, action.IsFileLevel ? Surroundings.FileAction : Surroundings.Scenario)
+        {
+            Scenario = scenario,
+            Event = action.IsFileLevel ? null : EventView.Unchecked,
+            Parameters = action.Parameters,
+        };
+
+    private ImmutableArray<BoundStatement> BindBody(ActionSymbol action, RunSyntax syntax, BindingContext context)
+    {
+        if (action.Declaration.Body is not BlockActionBodySyntax body)
+            return [];
+        var inner = context with
+        {
+            Origin = action.Origin,
+            OtherText = null,
+            Surroundings = action.IsFileLevel ? Surroundings.FileAction : context.Surroundings,
+            Event = action.IsFileLevel ? null : context.Event,
+            Parameters = action.Parameters,
+            RunLabel = context.RunLabel ?? syntax.Label?.Text,
+            Run = new RunSite(action, context.Locate(syntax.Span), context.Run),
+        };
+        return statements.BindAll(body.Block.Statements, inner);
+    }
+
+    private ActionSymbol? Find(RunSyntax syntax, BindingContext context)
+    {
+        var name = syntax.Action.Text;
+        var own = context.Surroundings == Surroundings.FileAction ? [] : context.Scenario?.Actions ?? [];
+        if ((own.FirstOrDefault(action => action.Name == name) ?? environment.Table.Actions.Find(name, context.Origin)) is { } found)
+            return found;
+        if (environment.Skipped.Contains(name))
+            return null;
+        var at = context.Locate(syntax.Action.Span);
+        environment.Report(
+            environment.Table.Actions.FindNamespaceOf(name) is { } elsewhere
+                ? NameDiagnostics.NotInSight(DiagnosticDescriptors.UnknownActionOrLabel, at, "action", name, elsewhere)
+                : NameDiagnostics.UnknownAction(
+                    at,
+                    name,
+                    [.. own.Select(action => action.Name), .. environment.Table.Actions.NamesInSight(context.Origin)]),
+            context);
+        return null;
+    }
+
+    private ImmutableArray<BoundExpression>? BindArguments(RunSyntax syntax, ActionSymbol action, BindingContext context)
+    {
+        if (syntax.Arguments.Length != action.Parameters.Length)
+        {
+            foreach (var argument in syntax.Arguments)
+                expressions.Bind(argument, context);
+            var signature = string.Join(", ", action.Parameters.Select(each => $"{each.Name}: {each.Type.Name}"));
+            environment.Report(
+                NameDiagnostics.WrongArgumentCount(
+                    context.Locate(syntax.Action.Span),
+                    "action",
+                    action.Name,
+                    syntax.Arguments.Length,
+                    WayOut.Count(action.Parameters.Length, "argument"),
+                    $"{action.Name}({signature})"),
+                context);
+            return null;
+        }
+
+        return
+        [
+            .. syntax.Arguments.Select((argument, index) => expressions.BindTo(
+                argument, action.Parameters[index].Type, $"passed to '{action.Parameters[index].Name}'", context)),
+        ];
+    }
+
+    private static bool IsRunning(ActionSymbol action, RunSite? site) =>
+        site is not null && (site.Action == action || IsRunning(action, site.Outer));
+}

@@ -1,0 +1,98 @@
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Expressions;
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Syntax;
+using HerogiDsl.Templates;
+using TemplateSyntax = HerogiDsl.Compiler.Syntax.TemplateSyntax;
+
+namespace HerogiDsl.Compiler.Binding.Templates;
+
+/// <summary>Checks templates against the place where they stand.</summary>
+internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBinder expressions, TemplateFiles files)
+{
+    private readonly Dictionary<(string Text, TemplatePlace Place), ParsedTemplate> _parsed = [];
+
+    /// <summary>Binds a template; null where it was told to be wrong.</summary>
+    public BoundTemplate? Bind(TemplateSyntax syntax, TemplatePlace place, BindingContext context)
+    {
+        if (FindSource(syntax, context) is not { } source)
+            return null;
+        var parsed = Parse(source.Value, place);
+        var isSound = ReportErrors(parsed, source, context);
+        var walker = new TemplateWalker(
+            expressions,
+            source,
+            parsed,
+            context with { IsTemplate = true, OtherText = source.Text });
+        var reads = walker.Walk();
+        if (!isSound || walker.HasErrors)
+            return null;
+        return new BoundTemplate(
+            place,
+            source.Value,
+            source.Text,
+            source.Start,
+            source.Indent,
+            walker.UsesEvent,
+            [.. walker.Session],
+            [.. walker.Parameters],
+            parsed.Nodes.All(node => node is HerogiDsl.Templates.Syntax.TextNode),
+            reads);
+    }
+
+    /// <summary>The literal text that the template begins with; null where it cannot be read.</summary>
+    public string? LeadingText(TemplateSyntax syntax, TemplatePlace place, BindingContext context)
+    {
+        // The file is looked for in silence: that it is missing is told where it is bound.
+        var text = syntax switch
+        {
+            InlineTemplateSyntax inline => inline.Literal.Value,
+            FileTemplateSyntax file => files.Find(file.Path.Value, context.Origin.Text, out _)?.Content,
+            _ => null,
+        };
+        if (text is null)
+            return null;
+        var parsed = Parse(text, place);
+        return parsed.Errors.Any(error => error.Kind == TemplateErrorKind.Syntax) ? null : parsed.LeadingText;
+    }
+
+    private ParsedTemplate Parse(string text, TemplatePlace place)
+    {
+        if (!_parsed.TryGetValue((text, place), out var parsed))
+            _parsed.Add((text, place), parsed = TemplateParser.Parse(text, place));
+        return parsed;
+    }
+
+    private TemplateSource? FindSource(TemplateSyntax syntax, BindingContext context)
+    {
+        if (syntax is InlineTemplateSyntax inline)
+            return new TemplateSource(inline.Literal.Value, context.Text, inline.Literal);
+        var path = ((FileTemplateSyntax)syntax).Path;
+        if (files.Find(path.Value, context.Origin.Text, out var lookedFor) is { } file)
+            return new TemplateSource(file.Content, file, null);
+        environment.Report(
+            TemplateDiagnostics.FileNotFound(context.Locate(path.Span), path.Value, lookedFor), context);
+        return null;
+    }
+
+    private bool ReportErrors(ParsedTemplate parsed, TemplateSource source, BindingContext context)
+    {
+        var isSound = true;
+        foreach (var error in parsed.Errors)
+        {
+            var at = source.LocateIn(error.Span);
+            var diagnostic = error.Kind switch
+            {
+                TemplateErrorKind.Syntax => TemplateDiagnostics.Syntax(at, error.Message, error.Hint),
+                TemplateErrorKind.Function => TemplateDiagnostics.Function(at, error.Message, error.Hint),
+                TemplateErrorKind.Json => TemplateDiagnostics.Json(at, error.Message, error.Hint),
+                _ => TemplateDiagnostics.Unescaped(at, error.Message, error.Hint),
+            };
+            isSound &= diagnostic.Severity != DiagnosticSeverity.Error;
+            environment.Report(diagnostic, context);
+        }
+
+        return isSound;
+    }
+}

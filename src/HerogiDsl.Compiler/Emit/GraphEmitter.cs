@@ -1,0 +1,42 @@
+using System.Globalization;
+using HerogiDsl.Compiler.Lowering;
+using HerogiDsl.Compiler.Lowering.Model;
+using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+
+namespace HerogiDsl.Compiler.Emit;
+
+/// <summary>The description of the graph.</summary>
+internal static class GraphEmitter
+{
+    public static void Emit(CSharpWriter writer, ScenarioModel scenario, GraphModel graph)
+    {
+        writer.Line($"public {Names.ScenarioGraph} Graph {{ get; }} = new(");
+        writer.Indented($"{CSharpLiteral.Text(scenario.SourceName)},");
+        writer.Indented($"{CSharpLiteral.Text(string.Join("\n", scenario.Documentation))},");
+        writer.Indented("[");
+        foreach (var state in graph.States)
+            writer.Indented("    " + State(state));
+        writer.Indented("],");
+        writer.Indented("[");
+        foreach (var transition in graph.Transitions)
+            writer.Indented("    " + Transition(transition));
+        writer.Indented("]);");
+    }
+
+    public static string Position(PositionModel position) =>
+        $"new({CSharpLiteral.Text(position.Path)}, {Number(position.Line)}, {Number(position.Column)})";
+
+    private static string State(GraphStateModel state)
+    {
+        var actions = string.Join(", ", state.Actions.Select(CSharpLiteral.Text));
+        return $"new({CSharpLiteral.Text(state.Name)}, {Names.GraphStateKind}.{state.Kind}, "
+            + $"{CSharpLiteral.Text(state.Documentation)}, [{actions}], {Position(state.Position)}),";
+    }
+
+    private static string Transition(GraphTransitionModel transition) =>
+        $"new({CSharpLiteral.Text(transition.From)}, {CSharpLiteral.Text(transition.To)}, "
+            + $"{CSharpLiteral.Text(transition.Trigger)}, {CSharpLiteral.TextOrNull(transition.Guard)}, "
+            + $"{CSharpLiteral.Bool(transition.IsStay)}, {Position(transition.Position)}),";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

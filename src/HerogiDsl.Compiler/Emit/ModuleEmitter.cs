@@ -1,0 +1,70 @@
+using HerogiDsl.Compiler.Lowering;
+using HerogiDsl.Compiler.Lowering.Model;
+using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+
+namespace HerogiDsl.Compiler.Emit;
+
+/// <summary>The class that hands all scenarios of an assembly to the runtime.</summary>
+internal static class ModuleEmitter
+{
+    public static void Emit(CSharpWriter writer, ModuleModel module)
+    {
+        writer.Line("/// <summary>The scenarios of this assembly.</summary>");
+        writer.Line(FileEmitter.GeneratedCode);
+        writer.Open("internal static class HerogiScenarios");
+        foreach (var template in module.Connections.SelectMany(Templates))
+        {
+            TemplateEmitter.Emit(writer, template);
+            writer.Line();
+        }
+
+        writer.Line("/// <summary>All that the <c>.herogi</c> files of this assembly declare.</summary>");
+        writer.Line($"public static {Names.ScenarioModule} Module {{ get; }} = new(");
+        EmitList(writer, module.Scenarios, ",");
+        EmitList(writer, module.Events, ",");
+        writer.Indented("[");
+        foreach (var connection in module.Connections)
+            EmitConnection(writer, connection);
+        writer.Indented("]);");
+        writer.Line();
+        writer.Line("/// <summary>Adds every scenario of this assembly.</summary>");
+        writer.Line($"public static {Names.IHerogiBuilder} AddScenarios(this {Names.IHerogiBuilder} herogi) => herogi.AddScenarios(Module);");
+        writer.Close();
+    }
+
+    private static IEnumerable<TemplateModel> Templates(ConnectionModel connection) =>
+        new[] { connection.Url, connection.User, connection.Password }.OfType<TemplateModel>()
+            .Concat(connection.Headers.Select(header => header.Value));
+
+    private static void EmitList(CSharpWriter writer, IEnumerable<string> items, string end)
+    {
+        writer.Indented("[");
+        foreach (var item in items)
+            writer.Indented($"    {item},");
+        writer.Indented("]" + end);
+    }
+
+    private static void EmitConnection(CSharpWriter writer, ConnectionModel connection)
+    {
+        var type = connection.IsSmtp ? Names.SmtpConnectionDefinition : Names.HttpConnectionDefinition;
+        writer.Indented($"    new {type}");
+        writer.Indented("    {");
+        void Member(string text) => writer.Indented("        " + text);
+        Member($"Name = {CSharpLiteral.Text(connection.Name)},");
+        Member($"Position = {GraphEmitter.Position(connection.Position)},");
+        Member($"Url = {connection.Url.Field},");
+        if (connection.User is { } user)
+            Member($"User = {user.Field},");
+        if (connection.Password is { } password)
+            Member($"Password = {password.Field},");
+        if (connection.Headers.Count > 0)
+        {
+            var headers = connection.Headers.Select(header => $"new({CSharpLiteral.Text(header.Name)}, {header.Value.Field})");
+            Member($"Headers = [{string.Join(", ", headers)}],");
+        }
+
+        foreach (var setting in connection.Settings)
+            Member(setting);
+        writer.Indented("    },");
+    }
+}

@@ -1,0 +1,72 @@
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Symbols;
+
+namespace HerogiDsl.Compiler.Lowering;
+
+/// <summary>The C# names of everything that a project's files declare.</summary>
+internal sealed class NameTable
+{
+    private readonly Dictionary<FieldSymbol, string> _fields = [];
+    private readonly Dictionary<StateSymbol, string> _states = [];
+    private readonly Dictionary<(StateSymbol, SessionSymbol), string> _data = [];
+    private readonly Dictionary<EnumSymbol, string> _enumJson = [];
+
+    public NameTable(BoundProgram program)
+    {
+        foreach (var record in program.Records)
+            AddFields(record.Name, record.Fields);
+        foreach (var @event in program.Events)
+            AddFields(@event.Name, @event.Fields);
+        foreach (var scenario in program.Scenarios)
+            AddStates(scenario.Symbol);
+
+        var taken = new HashSet<string>(
+            program.Records.Select(record => record.FullName)
+                .Concat(program.Events.Select(@event => @event.FullName))
+                .Concat(program.Enums.Select(@enum => @enum.FullName))
+                .Concat(program.Scenarios.Select(scenario => scenario.Symbol.FullName)),
+            StringComparer.Ordinal);
+        foreach (var @enum in program.Enums)
+            _enumJson[@enum] = CSharpNames.Unique(@enum.FullName + "Json", "Text", taken);
+    }
+
+    /// <summary>A declared type from anywhere.</summary>
+    public string Global(NamedTypeSymbol type) => "global::" + CSharpNames.EscapeNamespace(type.FullName);
+
+    public string Global(ScenarioSymbol scenario) => "global::" + CSharpNames.EscapeNamespace(scenario.FullName);
+
+    public string Property(FieldSymbol field) =>
+        _fields.TryGetValue(field, out var name) ? name : CSharpNames.Pascal(field.Name);
+
+    public string StateRecord(StateSymbol state) => _states[state];
+
+    public string DataProperty(StateSymbol state, SessionSymbol datum) => _data[(state, datum)];
+
+    /// <summary>The class that reads and writes an enum, from anywhere.</summary>
+    public string EnumJson(EnumSymbol @enum) => "global::" + CSharpNames.EscapeNamespace(_enumJson[@enum]);
+
+    /// <summary>The class that reads and writes an enum, in its namespace.</summary>
+    public string EnumJsonSimple(EnumSymbol @enum) =>
+        _enumJson[@enum].Substring(_enumJson[@enum].LastIndexOf('.') + 1);
+
+    private void AddFields(string owner, IReadOnlyList<FieldSymbol> fields)
+    {
+        var properties = CSharpNames.Properties(owner, fields.Select(field => field.Name));
+        for (var i = 0; i < fields.Count; i++)
+            _fields[fields[i]] = properties[i];
+    }
+
+    private void AddStates(ScenarioSymbol scenario)
+    {
+        var records = CSharpNames.StateRecords(scenario.Name, scenario.States.Select(state => state.Name));
+        for (var i = 0; i < records.Count; i++)
+        {
+            var state = scenario.States[i];
+            _states[state] = records[i];
+            var properties = CSharpNames.Properties(
+                records[i], scenario.Session.Select(datum => datum.Name), "StateName", "WriteData");
+            for (var j = 0; j < properties.Count; j++)
+                _data[(state, scenario.Session[j])] = properties[j];
+        }
+    }
+}

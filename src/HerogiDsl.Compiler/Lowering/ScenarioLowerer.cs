@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Analysis.Facts;
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Lowering.Model;
+using HerogiDsl.Compiler.Symbols;
+using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+
+namespace HerogiDsl.Compiler.Lowering;
+
+/// <summary>Turns a scenario into its model: states' records, step function, graph.</summary>
+internal sealed class ScenarioLowerer(
+    ScenarioFacts facts, NameTable names, ImmutableArray<EventSymbol> events, CompilationOptions options)
+{
+    private readonly BoundScenario _scenario = facts.Scenario;
+    private readonly ScenarioPlan _plan =
+        new(facts.Scenario, facts, new ScenarioTables(names, options.ProjectDirectory), events);
+    private readonly TypeLowerer _types = new(names);
+
+    /// <summary>Whether the scenario has a step function.</summary>
+    public static bool IsSound(BoundScenario scenario) =>
+        !scenario.HasErrors && scenario.Symbol.Aggregates.Count == 0 && scenario.Migrations.Length == 0;
+
+    public static string DefinitionName(BoundScenario scenario) =>
+        scenario.Symbol.Name == "Definition" ? "ScenarioDefinition" : "Definition";
+
+    public ScenarioModel Lower()
+    {
+        var symbol = _scenario.Symbol;
+        return new ScenarioModel(
+            symbol.FullName + ".g.cs",
+            CSharpNames.EscapeNamespace(symbol.Origin.Namespace),
+            CSharpNames.Escape(symbol.Name),
+            symbol.Name,
+            GraphLowerer.Lines(symbol.Declaration.Documentation),
+            Header().ToEquatableArray(),
+            _scenario.States.Where(state => state.Symbol.Kind == StateKind.State).Select(LowerState).ToEquatableArray(),
+            DefinitionName(_scenario),
+            IsSound(_scenario) ? LowerSteps() : null);
+    }
+
+    private StepsModel LowerSteps()
+    {
+        var methods = LowerMethods().ToEquatableArray();
+        var taken = _scenario.States.Append(_scenario.Start)
+            .SelectMany(state => state.Transitions).Concat(_scenario.Anywhere)
+            .Select(transition => transition.Trigger)
+            .ToArray();
+        var named = taken.OfType<BoundOnEvent>().Select(on => on.Event)
+            .Concat(_scenario.States.SelectMany(state => state.Defers).Concat(_scenario.AnywhereDefers).Select(defer => defer.Event))
+            .ToArray();
+        return new StepsModel(
+            _scenario.Symbol.Declaration.IsOnce,
+            FingerprintBuilder.Build(_plan),
+            taken.OfType<BoundOnAny>().Any(),
+            events.Where(@event => !@event.IsAnswer && named.Contains(@event)).Select(@event => @event.Name).ToEquatableArray(),
+            _plan.Tables.Templates,
+            _plan.Tables.Regexes,
+            methods,
+            GraphLowerer.Lower(_plan));
+    }
+
+    private List<MethodModel> LowerMethods()
+    {
+        var methods = new List<MethodModel>();
+        var arms = _plan.Tables.NewCode();
+        arms.Add("return state switch");
+        arms.Open();
+        foreach (var state in _scenario.States.Prepend(_scenario.Start).Where(Judges))
+        {
+            var (name, judging) = new JudgeLowerer(_plan, state).Lower();
+            arms.Add(state.Symbol.Kind == StateKind.Start
+                ? $"null => {name}(trigger, context),"
+                : $"{names.StateRecord(state.Symbol)} current => {name}(current, trigger, context),");
+            if (state.Symbol.Kind != StateKind.Start)
+                methods.Add(EntryLowerer.Lower(_plan, state));
+            methods.AddRange(judging);
+        }
+
+        foreach (var end in _scenario.States.Where(state => state.Symbol.Kind == StateKind.End && _plan.IsReachable(state)))
+            methods.Add(EntryLowerer.Lower(_plan, end));
+        arms.Add($"_ => {Names.StepResult}.Ignored(state),");
+        arms.Close(";");
+        var signature =
+            $"public {Names.StepResult} Step({Names.IState}? state, {Names.Trigger} trigger, {Names.StepContext} context)";
+        methods.Insert(0, new MethodModel("", signature, arms.ToLines()));
+        return methods;
+    }
+
+    private bool Judges(BoundState state) =>
+        state.Symbol.Kind == StateKind.Start || (state.Symbol.Kind == StateKind.State && _plan.IsReachable(state));
+
+    private StateModel LowerState(BoundState state)
+    {
+        var fields = _plan.AtRest(state.Symbol).Select(datum => LowerDatum(state.Symbol, datum));
+        return new StateModel(
+            names.StateRecord(state.Symbol),
+            state.Symbol.Name,
+            fields.ToEquatableArray(),
+            GraphLowerer.Lines(state.Symbol.Declaration?.Documentation));
+    }
+
+    private FieldModel LowerDatum(StateSymbol state, CertainDatum datum)
+    {
+        var symbol = datum.Symbol;
+        var type = DataLowerer.TypeOf(datum);
+        var name = names.DataProperty(state, symbol);
+        var types = _plan.Tables.Types;
+        var @default = datum.IsNotNull ? null : _types.Default(symbol.Default, symbol.Type, _scenario.Symbol.Origin.Text);
+        return new FieldModel(
+            name,
+            symbol.Name,
+            types.Name(type),
+            types.ReadField(type, symbol.Name, @default),
+            types.Write(
+                type, $"{Names.JsonWrite}.Field(writer, {CSharpLiteral.Text(symbol.Name)})", name, type.IsNullable),
+            name,
+            null,
+            IsInit: false,
+            GraphLowerer.Lines(symbol.Declaration.Documentation));
+    }
+
+    private IEnumerable<string> Header()
+    {
+        var at = ScenarioTables.Position(_scenario.Symbol.Origin.Text, _scenario.Symbol.Declaration.KeywordSpan.Start);
+        yield return $"scenario {_scenario.Symbol.Name}   {at.Path}:{at.Line}";
+        var rows = _plan.Transitions
+            .Select(pair => (
+                From: pair.State.Symbol.Name,
+                To: pair.Transition.Target?.Name ?? "stay",
+                Why: Why(pair.Transition)))
+            .ToArray();
+        if (rows.Length == 0)
+            yield break;
+        var (from, to) = (rows.Max(row => row.From.Length), rows.Max(row => row.To.Length));
+        foreach (var row in rows)
+            yield return $"  {row.From.PadRight(from)} -> {row.To.PadRight(to)}   {SourceLines.Shortened(row.Why)}".TrimEnd();
+    }
+
+    private string Why(BoundTransition transition)
+    {
+        var guard = GraphLowerer.Guard(_scenario, transition);
+        return GraphLowerer.Trigger(_scenario, transition) + (guard is null ? "" : " when " + guard);
+    }
+}

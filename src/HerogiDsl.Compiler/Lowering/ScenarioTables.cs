@@ -1,0 +1,72 @@
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Lowering.Model;
+using HerogiDsl.Compiler.Text;
+using HerogiDsl.Templates;
+
+namespace HerogiDsl.Compiler.Lowering;
+
+/// <summary>The static fields of a scenario: templates and regular expressions, each once.</summary>
+internal sealed class ScenarioTables(NameTable names, string projectDirectory)
+{
+    private readonly Dictionary<(string Path, int Start, TemplatePlace Place), TemplateModel> _templates = [];
+    private readonly List<TemplateModel> _templatesInOrder = [];
+    private readonly Dictionary<string, RegexModel> _regexes = new(StringComparer.Ordinal);
+    private readonly List<RegexModel> _regexesInOrder = [];
+    private readonly HashSet<string> _fieldNames = new(StringComparer.Ordinal);
+
+    public NameTable Names => names;
+
+    public CSharpTypes Types { get; } = new(names);
+
+    /// <summary>The methods' names: each once.</summary>
+    public HashSet<string> MethodNames { get; } = new(StringComparer.Ordinal) { "Step", "ReadState", "StepFunction" };
+
+    public EquatableArray<TemplateModel> Templates => _templatesInOrder.ToEquatableArray();
+
+    public EquatableArray<RegexModel> Regexes => _regexesInOrder.ToEquatableArray();
+
+    /// <summary>Begins a method.</summary>
+    public CodeBuilder NewCode() => new(projectDirectory);
+
+    /// <summary>The field that holds a regular expression.</summary>
+    public string Regex(string pattern)
+    {
+        if (!_regexes.TryGetValue(pattern, out var regex))
+        {
+            regex = new RegexModel(CSharpNames.Numbered("Pattern", _fieldNames), pattern);
+            _regexes.Add(pattern, regex);
+            _regexesInOrder.Add(regex);
+        }
+
+        return regex.Field;
+    }
+
+    /// <summary>The field that holds a template; <paramref name="name"/> is what it is called.</summary>
+    public string Template(BoundTemplate template, string name)
+    {
+        var key = (template.Text.Path, template.Start, template.Place);
+        if (!_templates.TryGetValue(key, out var model))
+        {
+            model = ToModel(template, CSharpNames.Numbered(name, _fieldNames));
+            _templates.Add(key, model);
+            _templatesInOrder.Add(model);
+        }
+
+        return model.Field;
+    }
+
+    public static TemplateModel ToModel(BoundTemplate template, string field) => new(
+        field, Use(template.Place), template.Value, Position(template.Text, template.Start), template.Indent);
+
+    public static PositionModel Position(SourceText text, int offset)
+    {
+        var position = text.GetPosition(offset);
+        return new PositionModel(text.Path, position.Line + 1, position.Column + 1);
+    }
+
+    private static string Use(TemplatePlace place) => place switch
+    {
+        TemplatePlace.Body or TemplatePlace.Plain => "Text",
+        _ => place.ToString(),
+    };
+}

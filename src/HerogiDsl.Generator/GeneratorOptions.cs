@@ -1,0 +1,33 @@
+using HerogiDsl.Compiler;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HerogiDsl.Generator;
+
+/// <summary>What the project tells the generator.</summary>
+/// <param name="RootNamespace">The namespace of files that name none.</param>
+/// <param name="ProjectDirectory">Where the project is, with a slash at the end; empty where nobody told.</param>
+internal sealed record GeneratorOptions(string RootNamespace, string ProjectDirectory)
+{
+    public static GeneratorOptions Read(AnalyzerConfigOptionsProvider provider)
+    {
+        provider.GlobalOptions.TryGetValue("build_property.RootNamespace", out var rootNamespace);
+        provider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory);
+        directory = Slashes(directory ?? "");
+        if (directory.Length > 0 && !directory.EndsWith("/", StringComparison.Ordinal))
+            directory += "/";
+        return new GeneratorOptions(rootNamespace ?? "", directory);
+    }
+
+    public CompilationOptions ToCompilationOptions() => new(RootNamespace) { ProjectDirectory = ProjectDirectory };
+
+    /// <summary>A file's path as it is shown: from the project's directory on.</summary>
+    public string Relative(string path)
+    {
+        path = Slashes(path);
+        return ProjectDirectory.Length > 0 && path.StartsWith(ProjectDirectory, StringComparison.OrdinalIgnoreCase)
+            ? path.Substring(ProjectDirectory.Length)
+            : path;
+    }
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
+}

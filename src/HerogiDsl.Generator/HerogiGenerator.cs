@@ -1,0 +1,52 @@
+using HerogiDsl.Compiler;
+using HerogiDsl.Compiler.Emit;
+using Microsoft.CodeAnalysis;
+
+namespace HerogiDsl.Generator;
+
+/// <summary>Generates C# from the project's <c>.herogi</c> files.</summary>
+/// <remarks>It never looks at the project's C#, so that no edit there costs anything here.</remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class HerogiGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var options = context.AnalyzerConfigOptionsProvider
+            .Select(static (provider, _) => GeneratorOptions.Read(provider))
+            .WithTrackingName(TrackingNames.ReadOptions);
+
+        var files = context.AdditionalTextsProvider
+            .Where(FileReader.IsHerogi)
+            .Combine(options)
+            .Select(static (pair, cancellation) => ParsedFile.Parse(FileReader.Read(pair.Left, pair.Right, cancellation)))
+            .WithTrackingName(TrackingNames.ParseFile);
+
+        var templates = context.AdditionalTextsProvider
+            .Where(static file => !FileReader.IsHerogi(file))
+            .Combine(options)
+            .Select(static (pair, cancellation) => TemplateFile.From(FileReader.Read(pair.Left, pair.Right, cancellation)))
+            .WithTrackingName(TrackingNames.ReadTemplate);
+
+        var compilation = files.Collect().Combine(templates.Collect()).Combine(options)
+            .Select(static (input, _) => HerogiCompilation.Compile(
+                [.. input.Left.Left.Select(file => file.Tree)],
+                [.. input.Left.Right.Select(file => file.ToSourceText())],
+                input.Right.ToCompilationOptions()))
+            .WithTrackingName(TrackingNames.Compile);
+
+        var models = compilation
+            .SelectMany(static (result, _) => result.Files)
+            .WithTrackingName(TrackingNames.ScenarioModel);
+        context.RegisterSourceOutput(
+            models, static (output, file) => output.AddSource(file.HintName, FileEmitter.Emit(file)));
+
+        var diagnostics = compilation
+            .SelectMany(static (result, _) => result.Diagnostics)
+            .Combine(options)
+            .WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(
+            diagnostics,
+            static (output, pair) => output.ReportDiagnostic(DiagnosticReporter.ToRoslyn(pair.Left, pair.Right)));
+    }
+}
