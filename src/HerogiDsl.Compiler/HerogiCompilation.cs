@@ -23,7 +23,8 @@ internal static class HerogiCompilation
         ImmutableArray<ScenarioFacts> facts =
             [.. program.Scenarios.Select(scenario => FactGatherer.Gather(scenario, diagnostics))];
         Checks.Run(program, facts, diagnostics);
-        var files = Lowerer.Lower(program, facts, options);
+        var sound = SoundScenarios.Mark(program, facts, diagnostics);
+        var files = Lowerer.Lower(sound.Program, sound.Facts, options);
         return new CompilationResult(files, diagnostics.ToImmutable().ToEquatableArray());
     }
 }

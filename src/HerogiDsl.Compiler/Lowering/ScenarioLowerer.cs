@@ -18,8 +18,7 @@ internal sealed class ScenarioLowerer(
 
     /// <summary>Whether the scenario has a step function.</summary>
     public static bool IsSound(BoundScenario scenario) =>
-        !scenario.HasErrors && !scenario.Symbol.Declaration.IsOnce && scenario.Symbol.Aggregates.Count == 0
-        && scenario.Migrations.Length == 0;
+        !scenario.HasErrors && scenario.Symbol.Aggregates.Count == 0 && scenario.Migrations.Length == 0;
 
     public static string DefinitionName(BoundScenario scenario) =>
         scenario.Symbol.Name == "Definition" ? "ScenarioDefinition" : "Definition";

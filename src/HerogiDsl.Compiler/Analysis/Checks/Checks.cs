@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Analysis.Facts;
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Diagnostics;
+
+namespace HerogiDsl.Compiler.Analysis.Checks;
+
+/// <summary>What can be judged of a scenario when its facts are known; one check, one class, one id.</summary>
+internal interface IScenarioCheck
+{
+    void Run(ScenarioFacts facts, DiagnosticBag diagnostics);
+}
+
+/// <summary>All checks.</summary>
+internal static class Checks
+{
+    private static readonly IScenarioCheck[] All = [new ShadowedTransitionCheck(), new UnsupportedConstructCheck()];
+
+    public static void Run(BoundProgram program, ImmutableArray<ScenarioFacts> facts, DiagnosticBag diagnostics)
+    {
+        foreach (var each in facts)
+        {
+            foreach (var check in All)
+                check.Run(each, diagnostics);
+        }
+
+        UnsupportedConstructCheck.RunOnActions(program, diagnostics);
+    }
+}
