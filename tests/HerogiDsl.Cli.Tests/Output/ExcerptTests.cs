@@ -56,7 +56,7 @@ public sealed class ExcerptTests
 
 
             """.ReplaceLineEndings("\n"),
-            Print(text, diagnostic, width: 36));
+            Print(text, diagnostic, width: 35));
     }
 
     [Fact]
