@@ -3,6 +3,7 @@ using HerogiDsl.Compiler.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
+using DiagnosticFormatter = HerogiDsl.Compiler.Diagnostics.DiagnosticFormatter;
 using DiagnosticDescriptor = Microsoft.CodeAnalysis.DiagnosticDescriptor;
 using DiagnosticSeverity = HerogiDsl.Compiler.Diagnostics.DiagnosticSeverity;
 
