@@ -1,4 +1,5 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
@@ -95,7 +96,10 @@ internal sealed class TypeLowerer(NameTable names)
             _types.Name(field.Type),
             _types.ReadField(field.Type, field.JsonName, @default),
             _types.Write(
-                field.Type, $"{Emit.RuntimeNames.JsonWrite}.Field(writer, {CSharpLiteral.Text(field.JsonName)})", name, field.Type.IsNullable),
+                field.Type,
+                $"{RuntimeNames.JsonWrite}.Field(writer, {CSharpLiteral.Text(field.JsonName)})",
+                name,
+                field.Type.IsNullable),
             _types.TemplateValue(field.Type, name, field.Type.IsNullable),
             isInit || isOptional ? @default : null,
             isInit,

@@ -43,7 +43,9 @@ internal sealed class Lane(
         _alarm.Ring();
     }
 
-    /// <summary>Makes the calls, until <paramref name="stopping"/>; those under way end then, or with <paramref name="aborting"/>.</summary>
+    /// <summary>
+    /// Makes the calls, until <paramref name="stopping"/>; those under way end then, or with <paramref name="aborting"/>.
+    /// </summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken aborting)
     {
         _alarm.Ring();

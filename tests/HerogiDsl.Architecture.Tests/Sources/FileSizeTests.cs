@@ -16,7 +16,11 @@ public sealed partial class FileSizeTests
     private static readonly IReadOnlyDictionary<string, string> LongFiles = new Dictionary<string, string>();
 
     /// <summary>Folders that may have more files, each with its reason.</summary>
-    private static readonly IReadOnlyDictionary<string, string> FullFolders = new Dictionary<string, string>();
+    private static readonly IReadOnlyDictionary<string, string> FullFolders = new Dictionary<string, string>
+    {
+        ["src/HerogiDsl.Compiler/Lowering"] =
+            "one lowerer for each construct; constructs nest, so that each calls the others",
+    };
 
     private static IEnumerable<string> Production =>
         RepositoryFiles.Below("src", ".cs").Concat(RepositoryFiles.Below("samples", ".cs"));
