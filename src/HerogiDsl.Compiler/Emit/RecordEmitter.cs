@@ -1,5 +1,6 @@
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -79,7 +80,7 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static string Literal(string text) => Lowering.CSharpLiteral.Text(text);
+    private static string Literal(string text) => CSharpLiteral.Text(text);
 
     private static string NameOf(string owner) => owner.Split('\'')[1];
 
