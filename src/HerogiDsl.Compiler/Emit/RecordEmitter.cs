@@ -34,8 +34,8 @@ internal static class RecordEmitter
         writer.Line();
         if (record.IsEvent)
         {
-            writer.Line($"void {Names.IEvent}.WriteJson({JsonEmitter.Writer} writer) => "
-                + $"(({Names.ITemplateObject})this).WriteJson(writer);");
+            writer.Line($"void {Names.IEvent}.WriteJson({JsonEmitter.Writer} writer) =>");
+            writer.Indented($"(({Names.ITemplateObject})this).WriteJson(writer);");
             writer.Line();
         }
 
