@@ -1,0 +1,105 @@
+using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Telemetry;
+using HerogiDsl.Runtime.Timers;
+
+namespace HerogiDsl.Runtime.Dispatch;
+
+/// <summary>The calls of one connection: begun in the order written, so many at once, those that failed again when they are due.</summary>
+internal sealed class Lane(ConnectionDefinition connection, LaneServices services, int capacity) : IDisposable
+{
+    private readonly LaneQueue _queue = new(capacity, services.Time);
+    private readonly LaneCall _call = new(connection, services);
+    private readonly Alarm _alarm = new(services.Time);
+    private readonly Lock _gate = new();
+    private readonly HashSet<Task> _underWay = [];
+
+    /// <summary>A call is safe. Called by the writer, in the order of the ids.</summary>
+    public void Publish(OutboxRow row)
+    {
+        _queue.Publish(row);
+        _alarm.Ring();
+    }
+
+    /// <summary>
+    /// Makes the calls, until <paramref name="stopping"/>; those under way end then, or with <paramref name="aborting"/>.
+    /// </summary>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken aborting)
+    {
+        try
+        {
+            while (true)
+            {
+                Begin(aborting);
+                if (_queue.IsRoomToRead(out var from))
+                    await ReadAsync(from, stopping).ConfigureAwait(false);
+                else
+                    await _alarm.WaitAsync(_queue.FindNextDue(), stopping).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await Task.WhenAll(UnderWay()).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _alarm.Dispose();
+
+    private Task[] UnderWay()
+    {
+        lock (_gate)
+            return [.. _underWay];
+    }
+
+    private void Begin(CancellationToken aborting)
+    {
+        lock (_gate)
+        {
+            while (_underWay.Count < connection.Parallel && _queue.Take() is { } row)
+            {
+                var call = Task.Run(() => MakeAsync(row, aborting), CancellationToken.None);
+                _underWay.Add(call);
+                _ = call.ContinueWith(Ended, TaskScheduler.Default);
+            }
+        }
+    }
+
+    private void Ended(Task call)
+    {
+        lock (_gate)
+            _underWay.Remove(call);
+        _alarm.Ring();
+    }
+
+    private async Task MakeAsync(OutboxRow row, CancellationToken aborting)
+    {
+        if (await _call.MakeAsync(row, aborting).ConfigureAwait(false) is { } again)
+            _queue.Wait(again, again.DueAt);
+    }
+
+    private async Task ReadAsync(long from, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.Commits.RunAsync(new PageWork(connection.Name, _queue, from), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.LoopFailed(services.Logger, connection.Name, exception);
+            await Task.Delay(LaneCall.Pause, services.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // The writer reads, so that no row is committed between the page and its publication.
+    private sealed class PageWork(string connection, LaneQueue queue, long from) : AwaitedWork
+    {
+        private IReadOnlyList<OutboxRow> _rows = [];
+
+        public override void Execute(IStoreTables tables) => _rows = tables.Outbox.Read(connection, from, queue.PageSize);
+
+        public override void Committed()
+        {
+            queue.PublishPage(_rows);
+            base.Committed();
+        }
+    }
+}
