@@ -13,6 +13,9 @@ namespace HerogiDsl.Compiler.Binding;
 internal sealed record EventView(
     ImmutableArray<EventSymbol> Events, string? MissingBecause, ImmutableArray<EventWay> Ways, bool IsUnchecked = false)
 {
+    /// <summary>Whether a condition has left fewer events than lead here: then asking again is no mistake.</summary>
+    public bool IsNarrowed { get; init; }
+
     public static EventView Unchecked { get; } = new([], null, [], IsUnchecked: true);
 
     public static EventView Of(EventSymbol @event) => new([@event], null, []);
@@ -26,8 +29,8 @@ internal sealed record EventView(
         if (IsUnchecked)
             return isIt ? Of(@event) : this;
         return isIt
-            ? new([@event], null, Ways)
-            : this with { Events = [.. Events.Where(other => other != @event)] };
+            ? new([@event], null, Ways) { IsNarrowed = true }
+            : this with { Events = [.. Events.Where(other => other != @event)], IsNarrowed = true };
     }
 
     /// <summary>After `event is not null`.</summary>
