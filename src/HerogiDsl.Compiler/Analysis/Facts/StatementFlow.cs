@@ -37,9 +37,7 @@ internal sealed class StatementFlow(ExpressionFlow expressions)
     {
         state = expressions.Walk(set.Value, state, set.Text);
         var path = "session." + set.Datum.Name;
-        var isThere = !set.Value.Type.IsNullable
-            || (AccessPath.Of(set.Value) is { } source && state.Proven.Contains(source))
-            || (set.Value is BoundConversion { Operand.Type: { IsNullable: false } });
+        var isThere = ExpressionFlow.IsThere(set.Value, state);
         state = state.Forget(path).Assign(set.Datum);
         return isThere && set.Datum.Type.IsNullable ? state.Prove([path]) : state;
     }

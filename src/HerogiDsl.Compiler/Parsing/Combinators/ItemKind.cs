@@ -46,6 +46,12 @@ internal sealed record ItemKind(string Name, Func<Token, bool> Begins, Func<Toke
         GoesOn = (_, token) => token.IsItem() && !token.IsMember(),
     };
 
+    // Behind the block of an `exit` the state goes on.
+    public static ItemKind Exit { get; } = Body with
+    {
+        GoesOn = (opening, token) => token.IsItem() && !token.IsMember() && token.Indent > opening.Indent,
+    };
+
     public static ItemKind Statement { get; } = new(
         "a statement",
         token => token.IsStatement(),

@@ -1,0 +1,50 @@
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Parsing;
+using HerogiDsl.Compiler.Parsing.Scanning;
+using HerogiDsl.Compiler.Syntax.Expressions;
+using HerogiDsl.Compiler.Text;
+
+namespace HerogiDsl.Compiler.Analysis.Facts;
+
+/// <summary>Guards by their tokens: blanks, comments and brackets around the whole make no difference.</summary>
+internal static class GuardText
+{
+    /// <summary>Whether <paramref name="guard"/> says <paramref name="other"/>, perhaps with more joined by `and`.</summary>
+    public static bool Implies(BoundExpression? guard, BoundExpression other, SourceText text)
+    {
+        if (guard is null)
+            return false;
+        var wanted = TokensOf(other.Span, text);
+        return IsOrHas(guard);
+
+        bool IsOrHas(BoundExpression part) => TokensOf(part.Span, text).SequenceEqual(wanted)
+            || (part is BoundBinary { Operator: BinaryOperator.And } both && (IsOrHas(both.Left) || IsOrHas(both.Right)));
+    }
+
+    private static IReadOnlyList<string> TokensOf(TextSpan span, SourceText text)
+    {
+        var part = text.Content.Substring(span.Start, span.Length);
+        var tokens = new List<string>();
+        var token = Scanner.Scan(new ParseSession(new SourceText(text.Path, part)));
+        for (; token.Kind != TokenKind.End; token = token.Next)
+            tokens.Add(part.Substring(token.Span.Start, token.Span.Length));
+        while (IsBracketed(tokens))
+            tokens = tokens.GetRange(1, tokens.Count - 2);
+        return tokens;
+    }
+
+    private static bool IsBracketed(List<string> tokens)
+    {
+        if (tokens.Count < 2 || tokens[0] != "(")
+            return false;
+        var depth = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            depth += tokens[i] switch { "(" => 1, ")" => -1, _ => 0 };
+            if (depth == 0)
+                return i == tokens.Count - 1;
+        }
+
+        return false;
+    }
+}
