@@ -3,6 +3,7 @@ using HerogiDsl.Compiler.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
+using DiagnosticFormatter = HerogiDsl.Compiler.Diagnostics.DiagnosticFormatter;
 using DiagnosticDescriptor = Microsoft.CodeAnalysis.DiagnosticDescriptor;
 using DiagnosticSeverity = HerogiDsl.Compiler.Diagnostics.DiagnosticSeverity;
 
@@ -16,11 +17,12 @@ internal static class DiagnosticReporter
 
     public static Diagnostic ToRoslyn(Compiler.Diagnostics.Diagnostic diagnostic, GeneratorOptions options)
     {
-        // MSBuild shows one line.
-        var message = diagnostic.Hint is { } hint ? $"{diagnostic.Message}; {hint}" : diagnostic.Message;
         var places = diagnostic.Related.Select(related => ToRoslyn(related.Location, options));
         return Diagnostic.Create(
-            s_descriptors[diagnostic.Id], ToRoslyn(diagnostic.Location, options), places, message.Replace('\n', ' '));
+            s_descriptors[diagnostic.Id],
+            ToRoslyn(diagnostic.Location, options),
+            places,
+            DiagnosticFormatter.Text(diagnostic));
     }
 
     private static Location ToRoslyn(SourceLocation location, GeneratorOptions options)

@@ -97,7 +97,7 @@ internal sealed class TestProject
     public static ScenarioModule ModuleOf(Assembly assembly) =>
         (ScenarioModule)assembly.GetType("HerogiDsl.HerogiScenarios")!.GetProperty("Module")!.GetValue(null)!;
 
-    public static string Show(Diagnostic diagnostic) => diagnostic.ToString(CultureInfo.InvariantCulture);
+    public static string Show(Diagnostic diagnostic) => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture);
 
     private CSharpCompilation Compilation() => CSharpCompilation.Create(
         "Generated.Test",

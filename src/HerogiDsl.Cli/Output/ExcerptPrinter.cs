@@ -1,0 +1,72 @@
+using System.Globalization;
+using HerogiDsl.Cli.Projects;
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Text;
+using Spectre.Console;
+
+namespace HerogiDsl.Cli.Output;
+
+// crm.herogi(12,30): error HRG1001: scenario 'CrmOnboarding' has no state 'Registred'
+//    12 |     on Saved when event.ok -> Registred
+//       |                               ^^^^^^^^^
+//       = did you mean 'Registered'?
+/// <summary>Shows diagnostics to somebody who sits before a terminal.</summary>
+internal static class ExcerptPrinter
+{
+    private static readonly Style Quiet = new(Color.Grey);
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
+
+    public static void Print(IEnumerable<Diagnostic> diagnostics, HerogiProject project, IAnsiConsole console)
+    {
+        foreach (var diagnostic in diagnostics)
+            Print(diagnostic, project, console);
+    }
+
+    private static void Print(Diagnostic diagnostic, HerogiProject project, IAnsiConsole console)
+    {
+        var style = StyleOf(diagnostic.Severity);
+        var title = new Paragraph()
+            .Append(Place(diagnostic.Location) + ": ")
+            .Append($"{DiagnosticFormatter.Word(diagnostic.Severity)} {diagnostic.Id}", style)
+            .Append(": ")
+            .Append(Excerpt.Printable(diagnostic.Message), Strong);
+        console.Write(title);
+        console.WriteLine();
+        var gutter = Draw(diagnostic.Location, style, project, console);
+        if (diagnostic.Hint is { Length: > 0 } hint)
+            console.WriteLine($"{gutter}= {Excerpt.Printable(hint)}");
+        foreach (var related in diagnostic.Related)
+        {
+            console.WriteLine($"{Place(related.Location)}: {Excerpt.Printable(related.Message)}");
+            Draw(related.Location, Quiet, project, console);
+        }
+
+        console.WriteLine();
+    }
+
+    // Gives the margin that stands before what belongs to the excerpt.
+    private static string Draw(SourceLocation at, Style style, HerogiProject project, IAnsiConsole console)
+    {
+        if (project.Find(at.Path) is not { } text)
+            return "    ";
+        var number = (at.Start.Line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(5);
+        var gutter = new string(' ', number.Length + 1);
+        var excerpt = Excerpt.Of(text, at, console.Profile.Width - gutter.Length - 3);
+        console.Write($"{number} | ", Quiet);
+        console.WriteLine(excerpt.Line);
+        console.Write($"{gutter}| ", Quiet);
+        console.Write(new string(' ', excerpt.CaretColumn));
+        console.WriteLine(new string('^', excerpt.CaretCount), style);
+        return gutter;
+    }
+
+    private static string Place(SourceLocation at) => string.Create(
+        CultureInfo.InvariantCulture, $"{at.Path}({at.Start.Line + 1},{at.Start.Column + 1})");
+
+    private static Style StyleOf(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => new Style(Color.Red, decoration: Decoration.Bold),
+        DiagnosticSeverity.Warning => new Style(Color.Yellow, decoration: Decoration.Bold),
+        _ => new Style(Color.Blue),
+    };
+}

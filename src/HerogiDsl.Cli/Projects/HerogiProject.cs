@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Syntax;
+using HerogiDsl.Compiler.Text;
+
+namespace HerogiDsl.Cli.Projects;
+
+/// <summary>Files that are compiled together.</summary>
+/// <param name="Templates">The template files that the trees name and that exist.</param>
+/// <param name="RootNamespace">The namespace of files that name none.</param>
+internal sealed record HerogiProject(
+    ImmutableArray<SyntaxTree> Trees, ImmutableArray<SourceText> Templates, string RootNamespace)
+{
+    /// <summary>The text of a file that a diagnostic names.</summary>
+    public SourceText? Find(string path) =>
+        Trees.Select(tree => tree.Text).Concat(Templates).FirstOrDefault(text => text.Path == path);
+}

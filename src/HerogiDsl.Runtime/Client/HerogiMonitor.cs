@@ -1,0 +1,99 @@
+using System.Text;
+using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Runtime.Sessions;
+using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Timers;
+
+namespace HerogiDsl.Runtime.Client;
+
+/// <summary>Reads for people what the store holds.</summary>
+internal sealed class HerogiMonitor(EngineParts parts, TimeProvider time) : IHerogiMonitor
+{
+    public Task<HerogiOverview> GetOverviewAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(
+            static tables =>
+            {
+                var totals = tables.Totals.Read();
+                var pending = tables.CountPending();
+                return new HerogiOverview(
+                    [.. tables.Instances.CountByState().Select(row => new StateCount(
+                        row.Scenario, NameOf(row.State), (InstanceCondition)row.Status, row.Count))],
+                    [.. ReadEnds(totals)],
+                    new PendingWork(pending.Events, pending.Deferred, pending.Calls, pending.Mails, pending.Timers),
+                    new HerogiTotals(
+                        Find(totals, Totals.Calls),
+                        Find(totals, Totals.Retries),
+                        Find(totals, Totals.Unknown),
+                        Find(totals, Totals.Failed),
+                        Find(totals, Totals.Mails)));
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<InstanceInfo>> ListInstancesAsync(
+        string scenario, string? state = null, string? after = null, int limit = 100, CancellationToken cancellationToken = default) =>
+        ReadAsync<IReadOnlyList<InstanceInfo>>(
+            tables =>
+            [
+                .. tables.Instances.List(scenario, state == "start" ? "" : state, after ?? "", limit).Select(row =>
+                    new InstanceInfo(
+                        row.Scenario, row.SessionId, NameOf(row.State), row.EnteredAt, (InstanceCondition)row.Status,
+                        row.Reason, row.Position, row.Deferred, Encoding.UTF8.GetString(row.Data.Span))),
+            ],
+            cancellationToken);
+
+    public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(
+        string sessionId, string? scenario = null, long after = 0, int limit = 1000, CancellationToken cancellationToken = default) =>
+        ReadAsync<IReadOnlyList<HistoryEntry>>(
+            tables => [.. tables.History.Read(sessionId, scenario, after, limit).Select(Show)],
+            cancellationToken);
+
+    public async Task<bool> RetryAsync(string sessionId, string scenario, CancellationToken cancellationToken = default)
+    {
+        if (!parts.Catalog.Scenarios.TryGetValue(scenario, out var found))
+            throw new ArgumentException($"there is no scenario '{scenario}': the names are those of the .herogi files", nameof(scenario));
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var work = new RetryWork(found, sessionId, parts, time.ReadNow());
+        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        return work.WasFaulted;
+    }
+
+    private async Task<T> ReadAsync<T>(Func<IStoreTables, T> read, CancellationToken cancellationToken)
+    {
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => parts.Store.Read(read), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<EndCount> ReadEnds(IReadOnlyList<KeyValuePair<string, long>> totals)
+    {
+        foreach (var (name, count) in totals)
+        {
+            if (Totals.TryReadEnded(name) is { } end)
+                yield return new EndCount(end.Scenario, end.End, count);
+        }
+    }
+
+    private static long Find(IReadOnlyList<KeyValuePair<string, long>> totals, string name) =>
+        totals.FirstOrDefault(total => total.Key == name).Value;
+
+    private static string NameOf(string state) => state.Length == 0 ? "start" : state;
+
+    private static HistoryEntry Show(HistoryRow row) => new()
+    {
+        Id = row.Id,
+        At = row.At,
+        Scenario = row.Scenario,
+        SessionId = row.SessionId,
+        Event = row.Event,
+        Outcome = row.Outcome,
+        From = row.From,
+        Transition = row.Transition,
+        To = row.To,
+        SetsJson = Show(row.Sets),
+        AskedJson = Show(row.Asked),
+        LogsJson = Show(row.Logs),
+        Reason = row.Reason,
+        Position = row.Position,
+    };
+
+    private static string? Show(ReadOnlyMemory<byte>? json) => json is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+}

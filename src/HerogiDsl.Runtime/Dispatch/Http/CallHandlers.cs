@@ -1,0 +1,68 @@
+using System.Net;
+
+namespace HerogiDsl.Runtime.Dispatch.Http;
+
+/// <summary>What a request carries through the handlers.</summary>
+internal static class CallOptions
+{
+    /// <summary>Called when the limits have let the request through, just before it is sent.</summary>
+    public static readonly HttpRequestOptionsKey<Func<CancellationToken, Task>> Begin = new("HerogiDsl.Begin");
+
+    /// <summary>How many bytes of the answer are read.</summary>
+    public static readonly HttpRequestOptionsKey<int> MaxResponseBytes = new("HerogiDsl.MaxResponseBytes");
+}
+
+/// <summary>Has it written that the call is begun, when it is about to be.</summary>
+internal sealed class BeginHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Options.TryGetValue(CallOptions.Begin, out var begin))
+            await begin(cancellationToken).ConfigureAwait(false);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+}
+
+/// <summary>Reads the body, up to the limit, within the time of the try.</summary>
+internal sealed class BodyHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var limit = request.Options.TryGetValue(CallOptions.MaxResponseBytes, out var max) ? max : int.MaxValue;
+            await response.Content.LoadIntoBufferAsync(limit, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>A body that tells whether any of it was sent: before that, nobody can have carried the call out.</summary>
+internal sealed class WatchedContent(byte[] body) : HttpContent
+{
+    public bool IsBegun { get; private set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        IsBegun = true;
+        await stream.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+}

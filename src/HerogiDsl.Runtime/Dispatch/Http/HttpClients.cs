@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HerogiDsl.Runtime.Dispatch.Http;
+
+/// <summary>One named client a connection.</summary>
+internal static class HttpClients
+{
+    /// <summary>The name of a connection's client.</summary>
+    public static string NameOf(string connection) => $"HerogiDsl:{connection}";
+
+    public static void Add(IServiceCollection services, HttpConnectionDefinition connection)
+    {
+        services.TryAddTransient<BeginHandler>();
+        services.TryAddTransient<BodyHandler>();
+        var client = services.AddHttpClient(NameOf(connection.Name), client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => MakeHandler(connection))
+            // The primary handler renews its own connections, so that the limits last as long as the application.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // The default loggers can be told to write headers, and headers hold secrets.
+            .RemoveAllLoggers();
+        client.AddResilienceHandler(
+            "limits", (pipeline, _) => ConnectionLimits.AddBeginLimits(pipeline, connection));
+        client.AddHttpMessageHandler<BeginHandler>();
+        client.AddResilienceHandler(
+            "timeout",
+            (pipeline, context) => ConnectionLimits.AddTimeout(
+                pipeline, connection, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        client.AddHttpMessageHandler<BodyHandler>();
+    }
+
+    private static SocketsHttpHandler MakeHandler(HttpConnectionDefinition connection) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        MaxConnectionsPerServer = connection.Parallel,
+        RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+    };
+}

@@ -1,0 +1,49 @@
+using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Telemetry;
+using HerogiDsl.Runtime.Timers;
+using Microsoft.Extensions.Logging;
+
+namespace HerogiDsl.Runtime.History;
+
+/// <summary>Forgets event ids and steps past their time, in small pieces between the steps.</summary>
+internal sealed class RetentionLoop(GroupCommit commits, HerogiOptions options, TimeProvider time, ILogger logger)
+{
+    private const int PieceSize = 200;
+
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BetweenPieces = TimeSpan.FromMilliseconds(20);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                while (await ForgetPieceAsync(cancellationToken).ConfigureAwait(false))
+                    await Task.Delay(BetweenPieces, time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.LoopFailed(logger, nameof(RetentionLoop), exception);
+            }
+
+            await Task.Delay(Every, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> ForgetPieceAsync(CancellationToken cancellationToken)
+    {
+        var isMore = false;
+        var now = time.ReadNow();
+        await commits.RunAsync(
+            new DelegateWork(tables =>
+            {
+                isMore = tables.AcceptedIds.RemoveBefore(now - options.EventIdRetention, PieceSize) == PieceSize;
+                if (options.HistoryRetention is { } retention)
+                    isMore |= tables.History.RemoveBefore(now - retention, PieceSize) == PieceSize;
+            }),
+            cancellationToken).ConfigureAwait(false);
+        return isMore;
+    }
+}

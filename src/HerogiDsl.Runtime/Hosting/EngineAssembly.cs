@@ -1,0 +1,76 @@
+using HerogiDsl.Runtime.Client;
+using HerogiDsl.Runtime.Dispatch;
+using HerogiDsl.Runtime.Dispatch.Email;
+using HerogiDsl.Runtime.Dispatch.Http;
+using HerogiDsl.Runtime.History;
+using HerogiDsl.Runtime.Inbox;
+using HerogiDsl.Runtime.Outbox;
+using HerogiDsl.Runtime.Sessions;
+using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Templates;
+using HerogiDsl.Runtime.Timers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HerogiDsl.Runtime.Hosting;
+
+/// <summary>Puts the parts together: who knows whom is to be read here, from top to bottom.</summary>
+internal static class EngineAssembly
+{
+    private const int CommitQueueSize = 4096;
+
+    public static EngineParts Assemble(IServiceProvider services)
+    {
+        var store = services.GetService<IStore>() ?? throw new InvalidOperationException(
+            "no store is chosen: call UseSqlite(\"herogi.db\") in AddHerogi");
+        var options = services.GetRequiredService<IOptions<HerogiOptions>>().Value;
+        var catalog = services.GetRequiredService<ScenarioCatalog>();
+        var settings = services.GetRequiredService<ApplicationSettings>();
+        var time = services.GetRequiredService<TimeProvider>();
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("HerogiDsl");
+
+        var commits = new GroupCommit(store, CommitQueueSize, logger);
+        var scheduler = new SessionScheduler(options.QueueSize);
+        var cache = new InstanceCache(options.CachedSessions);
+        var deferrals = new DeferralLimit(store, options);
+        var router = new EventRouter(catalog, options, deferrals);
+        var timers = new TimerClock(store, commits, scheduler, time, logger);
+        var dispatcher = new Dispatcher(
+            catalog,
+            new LaneServices(commits, scheduler, time, logger, options.History, MakeCallers(services, store, options)),
+            options);
+        var planner = new StepPlanner(new EffectPlanner(router, catalog), options);
+        var runner = new StepRunner(
+            catalog, new InstanceReader(store, cache), planner, services.GetRequiredService<TemplateRenderer>(), settings,
+            new StepClock(time, logger));
+        var follower = new StepFollower(scheduler, cache, timers, dispatcher, deferrals, logger);
+        return new EngineParts(store, catalog, options)
+        {
+            Gate = new AcceptGate(),
+            Commits = commits,
+            Scheduler = scheduler,
+            Cache = cache,
+            Deferrals = deferrals,
+            Router = router,
+            Loader = new InboxLoader(scheduler, commits, time, logger),
+            Timers = timers,
+            Dispatcher = dispatcher,
+            Workers = new SessionWorkers(scheduler, runner, follower, cache, commits, timers, logger),
+            Retention = new RetentionLoop(commits, options, time, logger),
+        };
+    }
+
+    private static Dictionary<OutboxKind, ICaller> MakeCallers(IServiceProvider services, IStore store, HerogiOptions options)
+    {
+        var targets = services.GetRequiredService<ConnectionTargets>();
+        var settings = services.GetRequiredService<ApplicationSettings>();
+        var time = services.GetRequiredService<TimeProvider>();
+        var clients = services.GetRequiredService<IHttpClientFactory>();
+        return new()
+        {
+            [OutboxKind.Http] = new HttpCaller(clients, targets, options, settings, time),
+            [OutboxKind.Email] = new MailCaller(targets, settings, store, time),
+        };
+    }
+}

@@ -1,0 +1,134 @@
+using HerogiDsl.Runtime.Client;
+using HerogiDsl.Runtime.Dispatch;
+using HerogiDsl.Runtime.History;
+using HerogiDsl.Runtime.Inbox;
+using HerogiDsl.Runtime.Sessions;
+using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Telemetry;
+using HerogiDsl.Runtime.Timers;
+using Microsoft.Extensions.Logging;
+
+namespace HerogiDsl.Runtime.Hosting;
+
+/// <summary>Starts the loops in the right order, and ends them.</summary>
+internal sealed class HerogiEngine(EngineParts parts, ConnectionTargets targets, ILogger<HerogiEngine> logger) : IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _aborting = new();
+    private readonly List<Task> _loops = [];
+    private Task _workers = Task.CompletedTask;
+    private Task _calls = Task.CompletedTask;
+    private EngineState _state;
+
+    /// <summary>What it does.</summary>
+    public EngineState State => _state;
+
+    /// <summary>Checks the connections, opens the store and begins.</summary>
+    public void Start()
+    {
+        var problems = targets.FindProblems();
+        if (problems.Count > 0)
+            throw new HerogiConfigurationException(problems);
+        parts.Store.Open();
+        parts.Deferrals.Read();
+        parts.Commits.Start();
+        _workers = parts.Workers.RunAsync(parts.Options.Workers);
+        _calls = parts.Dispatcher.RunAsync(_stopping.Token, _aborting.Token);
+        _loops.Add(parts.Loader.RunAsync(_stopping.Token));
+        _loops.Add(parts.Timers.RunAsync(_stopping.Token));
+        _loops.Add(parts.Retention.RunAsync(_stopping.Token));
+        _state = EngineState.Running;
+        parts.Gate.Open();
+        Log.Started(logger, parts.Catalog.Scenarios.Count);
+    }
+
+    /// <summary>
+    /// Accepts nothing more, lets the steps and calls under way end (the calls until the token says that time is up), and
+    /// leaves the rest to the next start.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_state != EngineState.Running)
+            return;
+        _state = EngineState.Stopped;
+        parts.Gate.Close();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        parts.Scheduler.Stop();
+        await IgnoreCancellationAsync(Task.WhenAll(_loops)).ConfigureAwait(false);
+        using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _aborting))
+            await IgnoreCancellationAsync(_calls).ConfigureAwait(false);
+        await _workers.ConfigureAwait(false);
+        await parts.Commits.StopAsync().ConfigureAwait(false);
+        parts.Store.Dispose();
+        Log.Stopped(logger);
+    }
+
+    /// <summary>Ends at once, as a crash would, where it was not stopped.</summary>
+    public void Dispose()
+    {
+        if (_state == EngineState.Running)
+        {
+            _state = EngineState.Stopped;
+            parts.Gate.Close();
+            parts.Commits.Abort();
+            _stopping.Cancel();
+            _aborting.Cancel();
+            parts.Scheduler.Stop();
+            _workers.GetAwaiter().GetResult();
+        }
+
+        parts.Store.Dispose();
+        parts.Timers.Dispose();
+        parts.Loader.Dispose();
+        parts.Dispatcher.Dispose();
+        _stopping.Dispose();
+        _aborting.Dispose();
+    }
+
+    private static async Task IgnoreCancellationAsync(Task task)
+    {
+        try
+        {
+            await task.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // This is how the loops end.
+        }
+    }
+}
+
+/// <summary>What the engine does.</summary>
+internal enum EngineState
+{
+    NotStarted,
+    Running,
+    Stopped,
+}
+
+/// <summary>What the engine is made of.</summary>
+internal sealed record EngineParts(
+    IStore Store, ScenarioCatalog Catalog, HerogiOptions Options)
+{
+    public required AcceptGate Gate { get; init; }
+
+    public required GroupCommit Commits { get; init; }
+
+    public required SessionScheduler Scheduler { get; init; }
+
+    public required InstanceCache Cache { get; init; }
+
+    public required DeferralLimit Deferrals { get; init; }
+
+    public required EventRouter Router { get; init; }
+
+    public required InboxLoader Loader { get; init; }
+
+    public required TimerClock Timers { get; init; }
+
+    public required Dispatcher Dispatcher { get; init; }
+
+    public required SessionWorkers Workers { get; init; }
+
+    public required RetentionLoop Retention { get; init; }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Hosting;
+
+namespace HerogiDsl.Runtime.Hosting;
+
+/// <summary>Runs the engine with the application.</summary>
+internal sealed class HerogiHostedService(HerogiEngine engine) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => Task.Run(engine.Start, cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => engine.StopAsync(cancellationToken);
+}

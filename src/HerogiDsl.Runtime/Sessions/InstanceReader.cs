@@ -1,0 +1,49 @@
+using System.Text.Json;
+using HerogiDsl.Runtime.Inbox;
+using HerogiDsl.Runtime.Storage;
+
+namespace HerogiDsl.Runtime.Sessions;
+
+/// <summary>Finds an instance, and reads the state it is in.</summary>
+internal sealed class InstanceReader(IStore store, InstanceCache cache)
+{
+    /// <summary>The instance; null where the session is not in the scenario.</summary>
+    public Instance? Find(IScenario scenario, string sessionId)
+    {
+        if (cache.TryGet(scenario.Name, sessionId, out var known))
+            return known;
+        var row = store.Read(tables => tables.Instances.Find(scenario.Name, sessionId));
+        return cache.Add(scenario.Name, sessionId, row is null ? null : Read(scenario, row));
+    }
+
+    /// <summary>Reads the state of a row. One that was incompatible with another build may not be with this one.</summary>
+    public static Instance Read(IScenario scenario, InstanceRow row)
+    {
+        if (row.IsInStart || row.Status == InstanceStatus.Ended)
+            return new Instance(row, null);
+        var (state, reason) = TryRead(scenario, row);
+        if (state is null)
+        {
+            var isNew = row.Status != InstanceStatus.Incompatible || row.Reason != reason;
+            return new Instance(
+                row with { Status = InstanceStatus.Incompatible, Reason = reason, Position = null }, null, isNew);
+        }
+
+        return row.Status == InstanceStatus.Incompatible
+            ? new Instance(row with { Status = InstanceStatus.Active, Reason = null, Position = null }, state, MustMark: true)
+            : new Instance(row, state);
+    }
+
+    private static (IState? State, string? Reason) TryRead(IScenario scenario, InstanceRow row)
+    {
+        try
+        {
+            return (scenario.ReadState(row.State, JsonBytes.Read(row.Data)), null);
+        }
+        catch (Exception exception) when (exception
+            is IncompatibleStateException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            return (null, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using HerogiDsl.Runtime.Storage;
+
+namespace HerogiDsl.Runtime.Sessions;
+
+/// <summary>What waits for one session, in the order of acceptance. The scheduler's lock guards it.</summary>
+internal sealed class Mailbox(string sessionId)
+{
+    private readonly List<InboxRow> _rows = [];
+
+    public string SessionId { get; } = sessionId;
+
+    /// <summary>Whether it is in the ready queue, or a worker has it.</summary>
+    public bool IsScheduled { get; set; }
+
+    public int Count => _rows.Count;
+
+    public InboxRow First => _rows[0];
+
+    /// <summary>Puts a row at its place; false when it is there already.</summary>
+    public bool Add(InboxRow row)
+    {
+        var place = _rows.Count;
+        while (place > 0 && _rows[place - 1].Sequence > row.Sequence)
+            place--;
+        if (place > 0 && _rows[place - 1].Sequence == row.Sequence)
+            return false;
+        _rows.Insert(place, row);
+        return true;
+    }
+
+    public int Remove(long sequence)
+    {
+        var place = _rows.FindIndex(row => row.Sequence == sequence);
+        if (place < 0)
+            return 0;
+        _rows.RemoveAt(place);
+        return 1;
+    }
+
+    public int RemoveScenario(string scenario) => _rows.RemoveAll(row => row.Scenario == scenario);
+}

@@ -1,0 +1,47 @@
+using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Telemetry;
+using HerogiDsl.Runtime.Timers;
+using Microsoft.Extensions.Logging;
+
+namespace HerogiDsl.Runtime.Sessions;
+
+/// <summary>Run the steps, so many at once. They do not wait until a step is safe: the writer goes on from there.</summary>
+internal sealed class SessionWorkers(
+    SessionScheduler scheduler, StepRunner runner, StepFollower follower, InstanceCache cache, GroupCommit commits,
+    TimerClock timers, ILogger logger)
+{
+    public Task RunAsync(int workers) =>
+        Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync)));
+
+    private async Task WorkAsync()
+    {
+        await foreach (var mailbox in scheduler.Ready.ReadAllAsync().ConfigureAwait(false))
+        {
+            if (scheduler.Peek(mailbox) is not { } row)
+                continue;
+            try
+            {
+                if (runner.Run(row) is { } plan)
+                    await commits.SubmitAsync(new StepWork(plan, mailbox, follower)).ConfigureAwait(false);
+                else
+                    scheduler.Hold(row, () => IsHeld(row));
+            }
+            catch (System.Threading.Channels.ChannelClosedException)
+            {
+                // The runtime has ended: the row is in the store, for the next start.
+                return;
+            }
+            catch (Exception exception)
+            {
+                Log.StepNotBegun(logger, mailbox.SessionId, exception);
+                timers.After(TimeSpan.FromSeconds(1), () => scheduler.Repeat(mailbox));
+            }
+        }
+    }
+
+    // A scenario that this build does not have holds its rows as well: nothing is known of it then.
+    private bool IsHeld(InboxRow row) =>
+        runner.IsUnknown(row)
+        || (cache.TryGet(row.Scenario, row.SessionId, out var instance)
+            && instance is { Row.Status: InstanceStatus.Faulted or InstanceStatus.Incompatible });
+}

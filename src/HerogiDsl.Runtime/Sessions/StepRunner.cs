@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Runtime.Inbox;
+using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Telemetry;
+using HerogiDsl.Runtime.Timers;
+using Microsoft.Extensions.Logging;
+
+namespace HerogiDsl.Runtime.Sessions;
+
+/// <summary>Has a scenario judge an inbox row, and plans what is to be written. Touches no disk but to read.</summary>
+internal sealed class StepRunner(
+    ScenarioCatalog catalog, InstanceReader instances, StepPlanner planner, ITemplateRenderer renderer,
+    ApplicationSettings settings, StepClock clock)
+{
+    /// <summary>Judges a row; null where its instance takes no events now.</summary>
+    public StepPlan? Run(InboxRow row)
+    {
+        if (!catalog.Scenarios.TryGetValue(row.Scenario, out var scenario))
+        {
+            Log.NoSuchScenario(clock.Logger, row.Scenario);
+            return null;
+        }
+
+        var instance = instances.Find(scenario, row.SessionId);
+        var now = clock.Time.ReadNow();
+        if (instance is { Row.Status: InstanceStatus.Incompatible })
+            return instance.MustMark ? planner.Incompatible(row, instance, now) : null;
+        if (instance is { Row.Status: InstanceStatus.Faulted })
+            return null;
+        if (IsPast(row, instance))
+            return planner.Stale(row, instance, now);
+        if (instance is { Row.Status: InstanceStatus.Ended })
+            return planner.Ignored(row, instance, now, []);
+        return Judge(scenario, row, instance, now);
+    }
+
+    /// <summary>Whether this build does not have the scenario of a row.</summary>
+    public bool IsUnknown(InboxRow row) => !catalog.Scenarios.ContainsKey(row.Scenario);
+
+    private static bool IsPast(InboxRow row, Instance? instance) =>
+        row.Kind != InboxKind.Event
+        && (instance is not { Row.Status: InstanceStatus.Active } || instance.Row.Visit != row.Visit);
+
+    private StepPlan Judge(IScenario scenario, InboxRow row, Instance? instance, DateTimeOffset now)
+    {
+        var inputs = new StepInputs(
+            scenario.Name,
+            row.SessionId,
+            instance?.State?.StateName ?? "",
+            instance?.Row.EnteredAt ?? now,
+            now,
+            row.AcceptedAt,
+            row.Event,
+            settings.FindConfig,
+            renderer);
+        using var context = new StepContext(inputs);
+        using var activity = HerogiMeter.Activities.StartActivity("herogi step");
+        activity?.SetTag("herogi.scenario", scenario.Name).SetTag("herogi.session_id", row.SessionId);
+        try
+        {
+            var result = scenario.Step(instance?.State, ReadTrigger(row), context);
+            return planner.Plan(scenario, row, instance, result, context);
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            var position = (exception as ScenarioFaultException)?.Position ?? context.Position;
+            return planner.Faulted(scenario, row, instance, exception, position, now);
+        }
+    }
+
+    private Trigger ReadTrigger(InboxRow row) => row.Kind switch
+    {
+        InboxKind.Event => Trigger.ForEvent(row.Parsed ?? ReadEvent(row)),
+        InboxKind.Answer => Trigger.ForAnswer(ReadEvent(row), row.Label),
+        _ => Trigger.ForTimer(row.Timer),
+    };
+
+    private IEvent ReadEvent(InboxRow row)
+    {
+        if (row.Event is null || !catalog.Events.TryGetValue(row.Event, out var descriptor))
+            throw new ScenarioFaultException($"this build does not have the event '{row.Event}': declare it again, or skip it");
+        return descriptor.Read(JsonBytes.Read(row.Payload));
+    }
+
+    // What data can bring about in a scenario; anything else is a defect of the program, and tells itself.
+    private static bool IsFault(Exception exception) => exception
+        is ScenarioFaultException
+        or EventFormatException
+        or ArithmeticException
+        or IndexOutOfRangeException
+        or ArgumentException
+        or NullReferenceException
+        or InvalidOperationException
+        or InvalidCastException
+        or KeyNotFoundException
+        or FormatException
+        or JsonException
+        or EventRefusedException
+        or RegexMatchTimeoutException
+        or InsufficientExecutionStackException;
+}
+
+/// <summary>The time of the steps, and the log of what they meet.</summary>
+internal sealed record StepClock(TimeProvider Time, ILogger Logger);

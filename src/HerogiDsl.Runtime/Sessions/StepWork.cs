@@ -1,0 +1,63 @@
+using HerogiDsl.Runtime.Storage;
+
+namespace HerogiDsl.Runtime.Sessions;
+
+/// <summary>Writes a step, and passes on what it gave rise to.</summary>
+internal sealed class StepWork(StepPlan plan, Mailbox mailbox, StepFollower follower) : StoreWork
+{
+    private IReadOnlyList<InboxRow> _released = [];
+
+    public override void Execute(IStoreTables tables)
+    {
+        WriteRow(tables.Inbox);
+        WriteInstance(tables.Instances);
+        if (plan.RemovesTimers)
+            tables.Timers.Remove(plan.Row.Scenario, plan.Row.SessionId);
+        foreach (var timer in plan.Timers)
+            tables.Timers.Add(timer);
+        foreach (var call in plan.Calls)
+            tables.Outbox.Add(call);
+        foreach (var sent in plan.Sent)
+            tables.Inbox.Add(sent);
+        if (plan.ReleasesDeferred)
+            _released = tables.Inbox.Release(plan.Row.Scenario, plan.Row.SessionId);
+        if (plan.DropsDeferred)
+            tables.Inbox.RemoveDeferred(plan.Row.Scenario, plan.Row.SessionId);
+        if (plan.History is { } history)
+            tables.History.Add(history);
+        if (plan.End is { } end)
+            tables.Totals.Add(Totals.EndedIn(plan.Row.Scenario, end), 1);
+    }
+
+    public override void Committed() => follower.Committed(plan, _released);
+
+    public override void Failed(Exception exception) => follower.Failed(mailbox);
+
+    private void WriteRow(IInboxTable inbox)
+    {
+        if (plan.Fate == RowFate.Remove)
+            inbox.Remove(plan.Row.Sequence);
+        else if (plan.Fate == RowFate.Defer)
+            inbox.Defer(plan.Row.Sequence);
+    }
+
+    private void WriteInstance(IInstanceTable instances)
+    {
+        var row = plan.After?.Row;
+        switch (plan.Change)
+        {
+            case InstanceChange.Save when row is not null:
+                instances.Save(row);
+                break;
+            case InstanceChange.Mark when row is not null:
+                instances.Mark(row, row.Status, row.Reason, row.Position);
+                break;
+            case InstanceChange.Defer when row is not null:
+                instances.SetDeferred(row.Scenario, row.SessionId, row.Deferred);
+                break;
+            case InstanceChange.Remove:
+                instances.Remove(plan.Row.Scenario, plan.Row.SessionId);
+                break;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+namespace HerogiDsl.Runtime.Storage;
+
+/// <summary>What a store keeps, as one connection sees it.</summary>
+internal interface IStoreTables
+{
+    IInboxTable Inbox { get; }
+
+    IInstanceTable Instances { get; }
+
+    IHistoryTable History { get; }
+
+    IOutboxTable Outbox { get; }
+
+    ITimerTable Timers { get; }
+
+    ITotalTable Totals { get; }
+
+    IAcceptedIdTable AcceptedIds { get; }
+
+    /// <summary>How much waits, in all.</summary>
+    PendingCounts CountPending();
+}
+
+/// <summary>What waits to be judged.</summary>
+internal interface IInboxTable
+{
+    /// <summary>Writes a row and gives it its sequence.</summary>
+    void Add(InboxRow row);
+
+    void Remove(long sequence);
+
+    /// <summary>Puts a row off until the session changes its state; it keeps its place.</summary>
+    void Defer(long sequence);
+
+    /// <summary>Makes the deferred rows of an instance wait again, and gives them in order.</summary>
+    IReadOnlyList<InboxRow> Release(string scenario, string sessionId);
+
+    /// <summary>Drops the deferred rows of an instance.</summary>
+    void RemoveDeferred(string scenario, string sessionId);
+
+    /// <summary>Whether an instance has deferred an event of this name.</summary>
+    bool HasDeferred(string scenario, string sessionId, string eventName);
+
+    /// <summary>The rows that wait (deferred ones do not), in order.</summary>
+    IReadOnlyList<InboxRow> ReadWaiting(long after, int limit);
+
+    /// <summary>The rows of one instance that wait, in order.</summary>
+    IReadOnlyList<InboxRow> ReadWaiting(string scenario, string sessionId);
+}
+
+/// <summary>The sessions in the scenarios.</summary>
+internal interface IInstanceTable
+{
+    InstanceRow? Find(string scenario, string sessionId);
+
+    void Save(InstanceRow row);
+
+    void SetDeferred(string scenario, string sessionId, int deferred);
+
+    /// <summary>Marks an instance and leaves its state untouched.</summary>
+    void Mark(InstanceRow row, InstanceStatus status, string? reason, string? position);
+
+    void Remove(string scenario, string sessionId);
+
+    IReadOnlyList<StateCountRow> CountByState();
+
+    IReadOnlyList<InstanceRow> List(string scenario, string? state, string after, int limit);
+
+    /// <summary>The instances that have at least so many deferred events.</summary>
+    IReadOnlyList<(string Scenario, string SessionId)> ListDeferring(int atLeast);
+}
+
+/// <summary>What happened.</summary>
+internal interface IHistoryTable
+{
+    void Add(HistoryRow row);
+
+    IReadOnlyList<HistoryRow> Read(string sessionId, string? scenario, long after, int limit);
+
+    /// <summary>Forgets the oldest rows, at most so many; gives how many there were.</summary>
+    int RemoveBefore(DateTimeOffset time, int limit);
+}
+
+/// <summary>What is to be sent.</summary>
+internal interface IOutboxTable
+{
+    /// <summary>Writes a row and gives it its id.</summary>
+    void Add(OutboxRow row);
+
+    /// <summary>Removes a row; false when it was not there, so that its answer counts once.</summary>
+    bool Remove(long id);
+
+    void MarkBegun(long id);
+
+    void Postpone(long id, int tries, DateTimeOffset dueAt);
+
+    IReadOnlyList<OutboxRow> Read(string connection, long after, int limit);
+}
+
+/// <summary>What falls due.</summary>
+internal interface ITimerTable
+{
+    void Add(TimerRow row);
+
+    void Remove(string scenario, string sessionId);
+
+    /// <summary>Removes and gives what is due, the oldest first.</summary>
+    IReadOnlyList<TimerRow> TakeDue(DateTimeOffset now, int limit);
+
+    DateTimeOffset? FindNextDue();
+}
+
+/// <summary>Counters that survive restarts.</summary>
+internal interface ITotalTable
+{
+    void Add(string name, long count);
+
+    IReadOnlyList<KeyValuePair<string, long>> Read();
+}
+
+/// <summary>The ids of events that were accepted.</summary>
+internal interface IAcceptedIdTable
+{
+    /// <summary>Remembers an id; false when it is known since <paramref name="knownSince"/>.</summary>
+    bool TryAdd(string eventId, DateTimeOffset now, DateTimeOffset knownSince);
+
+    /// <summary>Forgets the oldest ids, at most so many; gives how many there were.</summary>
+    int RemoveBefore(DateTimeOffset time, int limit);
+}

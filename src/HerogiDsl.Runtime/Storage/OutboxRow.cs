@@ -1,0 +1,50 @@
+namespace HerogiDsl.Runtime.Storage;
+
+/// <summary>What an outbox row asks for.</summary>
+internal enum OutboxKind
+{
+    Http,
+    Email,
+}
+
+/// <summary>A call or mail that is to be made.</summary>
+internal sealed record OutboxRow
+{
+    /// <summary>Unique in a store for ever; given when the row is written.</summary>
+    public long Id { get; set; }
+
+    public required string Scenario { get; init; }
+
+    public required string SessionId { get; init; }
+
+    /// <summary>The visit that the answer goes to.</summary>
+    public required long Visit { get; init; }
+
+    public required OutboxKind Kind { get; init; }
+
+    public required string Connection { get; init; }
+
+    /// <summary>The call, rendered, as a JSON object.</summary>
+    public required ReadOnlyMemory<byte> Request { get; init; }
+
+    public string? Returns { get; init; }
+
+    public string? Label { get; init; }
+
+    /// <summary>Whether it may be made again although it may have happened.</summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>Whether a call that must not be repeated blindly was begun: if nobody knows how it ended, nobody will.</summary>
+    public bool IsBegun { get; init; }
+
+    /// <summary>How many tries have failed.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>When the next try may begin.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Where the statement stands.</summary>
+    public string? Position { get; init; }
+}

@@ -1,0 +1,95 @@
+using HerogiDsl.Runtime.Storage;
+
+namespace HerogiDsl.Storage.Sqlite;
+
+internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
+{
+    private const string Columns =
+        "scenario, session_id, state, data, visit, entered_at, fingerprint, status, reason, position, deferred, has_timers";
+
+    private readonly SqliteStatement _find = database.Prepare(
+        $"SELECT {Columns} FROM instances WHERE scenario = ?1 AND session_id = ?2");
+
+    private readonly SqliteStatement _save = database.Prepare(
+        $"INSERT OR REPLACE INTO instances ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+
+    private readonly SqliteStatement _setDeferred = database.Prepare(
+        "UPDATE instances SET deferred = ?3 WHERE scenario = ?1 AND session_id = ?2");
+
+    private readonly SqliteStatement _mark = database.Prepare(
+        "UPDATE instances SET status = ?3, reason = ?4, position = ?5 WHERE scenario = ?1 AND session_id = ?2");
+
+    private readonly SqliteStatement _remove = database.Prepare(
+        "DELETE FROM instances WHERE scenario = ?1 AND session_id = ?2");
+
+    private readonly SqliteStatement _count = database.Prepare(
+        "SELECT scenario, state, status, count(*) FROM instances GROUP BY scenario, state, status ORDER BY 1, 2, 3");
+
+    private readonly SqliteStatement _list = database.Prepare(
+        $"""
+        SELECT {Columns} FROM instances
+        WHERE scenario = ?1 AND session_id > ?2 AND (?3 IS NULL OR state = ?3)
+        ORDER BY session_id LIMIT ?4
+        """);
+
+    private readonly SqliteStatement _deferring = database.Prepare(
+        "SELECT scenario, session_id FROM instances WHERE deferred >= ?1");
+
+    public InstanceRow? Find(string scenario, string sessionId) =>
+        _find.Bind(1, scenario).Bind(2, sessionId).ReadFirst(Read);
+
+    public void Save(InstanceRow row) =>
+        _save.Bind(1, row.Scenario).Bind(2, row.SessionId).Bind(3, row.State).BindJson(4, row.Data)
+            .Bind(5, row.Visit).Bind(6, row.EnteredAt).Bind(7, row.Fingerprint).Bind(8, NameOf(row.Status))
+            .Bind(9, row.Reason).Bind(10, row.Position).Bind(11, row.Deferred).Bind(12, row.HasTimers).Run();
+
+    public void SetDeferred(string scenario, string sessionId, int deferred) =>
+        _setDeferred.Bind(1, scenario).Bind(2, sessionId).Bind(3, deferred).Run();
+
+    public void Mark(InstanceRow row, InstanceStatus status, string? reason, string? position) =>
+        _mark.Bind(1, row.Scenario).Bind(2, row.SessionId).Bind(3, NameOf(status)).Bind(4, reason)
+            .Bind(5, position).Run();
+
+    public void Remove(string scenario, string sessionId) => _remove.Bind(1, scenario).Bind(2, sessionId).Run();
+
+    public IReadOnlyList<StateCountRow> CountByState() =>
+        _count.ReadAll(row => new StateCountRow(row.Text(0), row.Text(1), StatusOf(row.Text(2)), row.Number(3)));
+
+    public IReadOnlyList<InstanceRow> List(string scenario, string? state, string after, int limit) =>
+        _list.Bind(1, scenario).Bind(2, after).Bind(3, state).Bind(4, limit).ReadAll(Read);
+
+    public IReadOnlyList<(string Scenario, string SessionId)> ListDeferring(int atLeast) =>
+        _deferring.Bind(1, atLeast).ReadAll(row => (row.Text(0), row.Text(1)));
+
+    private static string NameOf(InstanceStatus status) => status switch
+    {
+        InstanceStatus.Active => "active",
+        InstanceStatus.Faulted => "faulted",
+        InstanceStatus.Incompatible => "incompatible",
+        _ => "ended",
+    };
+
+    private static InstanceStatus StatusOf(string name) => name switch
+    {
+        "active" => InstanceStatus.Active,
+        "faulted" => InstanceStatus.Faulted,
+        "incompatible" => InstanceStatus.Incompatible,
+        _ => InstanceStatus.Ended,
+    };
+
+    private static InstanceRow Read(SqliteStatement row) => new()
+    {
+        Scenario = row.Text(0),
+        SessionId = row.Text(1),
+        State = row.Text(2),
+        Data = row.Json(3),
+        Visit = row.Number(4),
+        EnteredAt = row.Time(5),
+        Fingerprint = row.Text(6),
+        Status = StatusOf(row.Text(7)),
+        Reason = row.OptionalText(8),
+        Position = row.OptionalText(9),
+        Deferred = row.Int(10),
+        HasTimers = row.Flag(11),
+    };
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using HerogiDsl.Runtime.Storage;
+
+namespace HerogiDsl.Storage.Sqlite;
+
+/// <summary>Everything in one SQLite file: a connection that writes, and some that read.</summary>
+internal sealed class SqliteStore(string path) : IStore
+{
+    private readonly string _path = Path.GetFullPath(path);
+    private readonly ConcurrentBag<SqliteTables> _readers = [];
+    private FileStream? _lock;
+    private SqliteDatabase? _database;
+    private SqliteTables? _writing;
+    private SqliteStatement? _begin;
+    private SqliteStatement? _commit;
+    private SqliteStatement? _rollback;
+    private volatile bool _closed;
+
+    public string Id { get; private set; } = "";
+
+    public IStoreTables Writing => _writing ?? throw NotOpen();
+
+    public void Open()
+    {
+        if (Path.GetDirectoryName(_path) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        _lock = TakeLock(_path + ".lock");
+        try
+        {
+            _database = SqliteDatabase.Open(_path, readOnly: false);
+            _database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;");
+            SqliteMigrator.Migrate(_database);
+            _writing = new SqliteTables(_database);
+            _begin = _database.Prepare("BEGIN IMMEDIATE");
+            _commit = _database.Prepare("COMMIT");
+            _rollback = _database.Prepare("ROLLBACK");
+            Id = _database.Prepare("SELECT store_id FROM herogi").ReadFirst(row => row.Text(0)) ?? "";
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public void Begin() => (_begin ?? throw NotOpen()).Run();
+
+    public void Commit()
+    {
+        (_writing ?? throw NotOpen()).Sequence.Save();
+        (_commit ?? throw NotOpen()).Run();
+        _writing.Sequence.Committed();
+    }
+
+    public void Rollback()
+    {
+        _writing?.Sequence.RolledBack();
+        if (_database is { IsInTransaction: true })
+            _rollback?.Run();
+    }
+
+    public T Read<T>(Func<IStoreTables, T> read)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (!_readers.TryTake(out var tables))
+            tables = new SqliteTables(SqliteDatabase.Open(_path, readOnly: true));
+        try
+        {
+            return read(tables);
+        }
+        finally
+        {
+            _readers.Add(tables);
+            if (_closed)
+                CloseReaders();
+        }
+    }
+
+    public void Dispose()
+    {
+        _closed = true;
+        CloseReaders();
+        _writing?.Dispose();
+        _database?.Dispose();
+        _lock?.Dispose();
+        _database = null;
+        _writing = null;
+        _lock = null;
+    }
+
+    private static FileStream TakeLock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new SqliteStoreException(
+                $"'{path}' cannot be written: give the program write access to the folder", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new SqliteStoreException(
+                $"'{path[..^5]}' is in use by another process: one process runs a database; stop the other, or name another file",
+                exception);
+        }
+    }
+
+    private void CloseReaders()
+    {
+        while (_readers.TryTake(out var tables))
+            tables.Dispose();
+    }
+
+    private InvalidOperationException NotOpen() => new($"the store '{_path}' is not open");
+}

@@ -1,0 +1,41 @@
+using HerogiDsl.Runtime.Storage;
+
+namespace HerogiDsl.Storage.Sqlite;
+
+/// <summary>The tables as one connection sees them, with their statements prepared.</summary>
+internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDisposable
+{
+    private readonly SqliteSequence _sequence = new(database);
+    private IInboxTable? _inbox;
+    private IInstanceTable? _instances;
+    private IHistoryTable? _history;
+    private IOutboxTable? _outbox;
+    private ITimerTable? _timers;
+    private ITotalTable? _totals;
+    private IAcceptedIdTable? _acceptedIds;
+
+    public SqliteSequence Sequence => _sequence;
+
+    public IInboxTable Inbox => _inbox ??= new SqliteInbox(database, _sequence);
+
+    public IInstanceTable Instances => _instances ??= new SqliteInstances(database);
+
+    public IHistoryTable History => _history ??= new SqliteHistory(database);
+
+    public IOutboxTable Outbox => _outbox ??= new SqliteOutbox(database, _sequence);
+
+    public ITimerTable Timers => _timers ??= new SqliteTimers(database);
+
+    public ITotalTable Totals => _totals ??= new SqliteTotals(database);
+
+    public IAcceptedIdTable AcceptedIds => _acceptedIds ??= new SqliteAcceptedIds(database);
+
+    public PendingCounts CountPending() => new(
+        database.QueryNumber("SELECT count(*) FROM inbox WHERE status = 'waiting'") ?? 0,
+        database.QueryNumber("SELECT count(*) FROM inbox WHERE status = 'deferred'") ?? 0,
+        database.QueryNumber("SELECT count(*) FROM outbox WHERE kind = 'http'") ?? 0,
+        database.QueryNumber("SELECT count(*) FROM outbox WHERE kind = 'email'") ?? 0,
+        database.QueryNumber("SELECT count(*) FROM timers") ?? 0);
+
+    public void Dispose() => database.Dispose();
+}
