@@ -53,7 +53,7 @@ internal sealed class ParseSession(SourceText text)
         if (!MayTell(token))
             return;
         var after = token.Previous?.Excerpt();
-        Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, after, token.Describe(), hint));
+        Report(SyntaxDiagnostics.Unexpected(PlaceOf(token), expected, after, token.Describe(), hint));
     }
 
     /// <summary>Tells that no item begins with <paramref name="token"/>, whatever stands before it.</summary>
@@ -108,6 +108,10 @@ internal sealed class ParseSession(SourceText text)
             .OrderBy(diagnostic => diagnostic.Location.Span.Start)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
     ];
+
+    // What is missing at the end of the file is missing behind the last of its text.
+    private SourceLocation PlaceOf(Token token) =>
+        Text.Locate(token is { Kind: TokenKind.End, Previous: { } last } ? new TextSpan(last.Span.End, 0) : token.Span);
 
     private bool MayTell(Token token)
     {

@@ -64,7 +64,7 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
     {
         if (earlier.Guard is null)
             return true;
-        if (GuardText.Implies(later.Guard, earlier.Guard, text))
+        if (GuardText.AreSame(later.Guard, earlier.Guard, text))
             return true;
         if (@event is not { EventOrigin: not Syntax.Declarations.EventOrigin.Ordinary })
             return false;

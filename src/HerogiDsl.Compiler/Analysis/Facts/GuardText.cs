@@ -1,7 +1,6 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Parsing;
 using HerogiDsl.Compiler.Parsing.Scanning;
-using HerogiDsl.Compiler.Syntax.Expressions;
 using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Analysis.Facts;
@@ -9,17 +8,8 @@ namespace HerogiDsl.Compiler.Analysis.Facts;
 /// <summary>Guards by their tokens: blanks, comments and brackets around the whole make no difference.</summary>
 internal static class GuardText
 {
-    /// <summary>Whether <paramref name="guard"/> says <paramref name="other"/>, perhaps with more joined by `and`.</summary>
-    public static bool Implies(BoundExpression? guard, BoundExpression other, SourceText text)
-    {
-        if (guard is null)
-            return false;
-        var wanted = TokensOf(other.Span, text);
-        return IsOrHas(guard);
-
-        bool IsOrHas(BoundExpression part) => TokensOf(part.Span, text).SequenceEqual(wanted)
-            || (part is BoundBinary { Operator: BinaryOperator.And } both && (IsOrHas(both.Left) || IsOrHas(both.Right)));
-    }
+    public static bool AreSame(BoundExpression? guard, BoundExpression other, SourceText text) =>
+        guard is not null && TokensOf(guard.Span, text).SequenceEqual(TokensOf(other.Span, text));
 
     private static IReadOnlyList<string> TokensOf(TextSpan span, SourceText text)
     {

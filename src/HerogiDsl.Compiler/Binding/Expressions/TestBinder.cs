@@ -181,7 +181,7 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
         environment.Report(
             TypeDiagnostics.ConstantComparison(
                 context.Locate(name.Span),
-                comes ? $"no other event than '{name.Text}' comes here" : $"no event '{name.Text}' comes here",
+                comes ? $"only '{name.Text}' comes here" : $"no event '{name.Text}' comes here",
                 comes != syntax.IsNot),
             context);
     }

@@ -46,11 +46,8 @@ internal sealed record ItemKind(string Name, Func<Token, bool> Begins, Func<Toke
         GoesOn = (_, token) => token.IsItem() && !token.IsMember(),
     };
 
-    // Behind the block of an `exit` the state goes on.
-    public static ItemKind Exit { get; } = Body with
-    {
-        GoesOn = (opening, token) => token.IsItem() && !token.IsMember() && token.Indent > opening.Indent,
-    };
+    // What follows an `exit` in its line's level belongs to the state around it.
+    public static ItemKind ExitBody { get; } = Body with { GoesOn = static (_, _) => false };
 
     public static ItemKind Statement { get; } = new(
         "a statement",
