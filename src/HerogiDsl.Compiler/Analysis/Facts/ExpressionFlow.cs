@@ -12,6 +12,10 @@ internal interface IFlowListener
     void Unset(SessionSymbol datum, SourceLocation at);
 
     void MayBeNull(BoundNotNull value, string? path, SourceLocation at);
+
+    void RunBegins(BoundRun run);
+
+    void RunEnds();
 }
 
 /// <summary>

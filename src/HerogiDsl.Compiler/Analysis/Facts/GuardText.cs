@@ -11,6 +11,12 @@ internal static class GuardText
     public static bool AreSame(BoundExpression? guard, BoundExpression other, SourceText text) =>
         guard is not null && TokensOf(guard.Span, text).SequenceEqual(TokensOf(other.Span, text));
 
+    /// <summary>A guard in one line, with one blank between its tokens' words.</summary>
+    public static string Of(BoundExpression guard, SourceText text) => string.Join(
+        " ",
+        text.Content.Substring(guard.Span.Start, guard.Span.Length)
+            .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
     private static IReadOnlyList<string> TokensOf(TextSpan span, SourceText text)
     {
         var part = text.Content.Substring(span.Start, span.Length);
