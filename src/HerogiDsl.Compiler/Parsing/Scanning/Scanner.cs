@@ -71,7 +71,7 @@ internal sealed partial class Scanner(ParseSession session)
         {
             Indent = _indent,
             StartsLine = _startsLine,
-            IsTold = _isTold || (_isBehindStray && !_startsLine),
+            IsTold = _isTold || _isBehindStray,
             Previous = _last,
         };
         if (_documentation is not null)
@@ -124,6 +124,7 @@ internal sealed partial class Scanner(ParseSession session)
         _at += _text[_at] == '\r' && Peek(1) == '\n' ? 2 : 1;
         _lineStart = _at;
         _startsLine = true;
+        _isBehindStray = false;
     }
 
     private void TakeLineComment()
