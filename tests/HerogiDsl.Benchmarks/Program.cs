@@ -17,6 +17,10 @@ switch (args)
         CompilerBenchmarks.Run();
         RuntimeBenchmarks.Run();
         return 0;
+    case ["spin"]:
+        for (var i = 0; Stopwatch.GetElapsedTime(started).TotalSeconds < 20; i++)
+            Project.Crm().Generate();
+        return 0;
     default:
         await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | runtime | all]");
         return 2;

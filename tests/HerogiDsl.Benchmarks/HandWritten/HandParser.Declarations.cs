@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using HerogiDsl.Compiler.Parsing.Scanning;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Declarations;
-using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Benchmarks.HandWritten;
 

@@ -6,19 +6,17 @@ namespace HerogiDsl.Benchmarks.Measuring;
 /// <remarks>
 /// Not BenchmarkDotNet: it measures one way to its end and then the other, so that whatever else the machine does in
 /// between passes for a difference. Here each round measures both close together, in an order that alternates, and the
-/// ratio is the median of the rounds' ratios: it holds on a machine that is shared, where absolute figures do not.
+/// ratio is the median of the rounds' ratios: it holds on a machine that is shared, where absolute figures do not. The
+/// rounds are many and shorter than a scheduler's slice of time, so that most of them are not interrupted.
 /// </remarks>
 internal sealed record Pair(Sample Ours, Sample Hand, double Ratio)
 {
-    private const int Rounds = 31;
-
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(40);
+    private const int Rounds = 301;
 
     public static Pair Measure(Action ours, Action hand)
     {
-        var ourCount = Sample.WarmUp(ours, WarmUp, Round);
-        var handCount = Sample.WarmUp(hand, WarmUp, Round);
+        var ourCount = Sample.WarmUp(ours);
+        var handCount = Sample.WarmUp(hand);
         var ourRounds = new List<Sample>(Rounds);
         var handRounds = new List<Sample>(Rounds);
         for (var round = 0; round < Rounds; round++)
@@ -38,26 +36,33 @@ internal sealed record Pair(Sample Ours, Sample Hand, double Ratio)
 /// <summary>What one call of something costs.</summary>
 internal readonly record struct Sample(double Nanoseconds, double Bytes)
 {
+    private const int WarmUpCalls = 2000;
+
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(2);
+
     /// <summary>Measures something alone.</summary>
-    public static Sample Measure(Action action, int rounds = 21)
+    public static Sample Measure(Action action, int rounds = 101)
     {
-        var count = WarmUp(action, TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(30));
+        var count = WarmUp(action);
         return Median([.. Enumerable.Range(0, rounds).Select(_ => Take(action, count))]);
     }
 
     /// <summary>Runs until the just-in-time compiler has had its say; gives how many calls fill a round.</summary>
-    public static int WarmUp(Action action, TimeSpan time, TimeSpan round)
+    public static int WarmUp(Action action)
     {
         var start = Stopwatch.GetTimestamp();
         var calls = 0;
-        do
+        var time = TimeSpan.Zero;
+        for (; time < WarmUpTime || (calls < WarmUpCalls && time < LongestWarmUp); calls++)
         {
             action();
-            calls++;
+            time = Stopwatch.GetElapsedTime(start);
         }
-        while (Stopwatch.GetElapsedTime(start) < time);
-        var single = Take(action, Math.Max(1, calls / 10)).Nanoseconds;
-        return (int)Math.Clamp(round.TotalNanoseconds / single, 1, 1_000_000);
+
+        var single = Take(action, Math.Max(1, calls / 20)).Nanoseconds;
+        return (int)Math.Clamp(Round.TotalNanoseconds / single, 1, 1_000_000);
     }
 
     public static Sample Take(Action action, int calls)
