@@ -41,6 +41,8 @@ public sealed class ManualTests
     private static IEnumerable<string> Manuals() => Directory
         .GetFiles(DocumentationFolder.PathOf(), "*.md", SearchOption.AllDirectories)
         .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "diagnostics")
+        .Append(DocumentationFolder.PathOf("..", "README.md"))
+        .Where(File.Exists)
         .Order(StringComparer.Ordinal);
 
     private static Fence[] Files(string manual) =>
