@@ -40,7 +40,8 @@ internal sealed class DeferralLimit(IStore store, HerogiOptions options)
         if (store.Read(tables => tables.Inbox.HasDeferred(scenario, sessionId, eventName)))
         {
             throw new EventRefusedException(FormattableString.Invariant(
-                $"'{eventName}' is refused: the session '{sessionId}' has {options.MaxDeferredEvents} deferred events in '{scenario}', which is the limit; send it again when the session has changed its state"));
+                $"'{eventName}' is refused: the session '{sessionId}' has {options.MaxDeferredEvents} deferred events "
+                + $"in '{scenario}', which is the limit; send it again when the session has changed its state"));
         }
     }
 }

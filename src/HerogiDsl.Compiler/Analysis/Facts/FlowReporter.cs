@@ -69,10 +69,12 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
     {
         var failing = flow.Edges.FirstOrDefault(edge =>
             edge.To == _state && !edge.Out.IsOver && !edge.Out.Proven.Contains(path));
-        if (failing is null || !(path.StartsWith("event", StringComparison.Ordinal) || path.StartsWith("session", StringComparison.Ordinal)))
+        var isOfEvent = path.StartsWith("event", StringComparison.Ordinal);
+        if (failing is null || !(isOfEvent || path.StartsWith("session", StringComparison.Ordinal)))
             return null;
         var proof = path.EndsWith(".body", StringComparison.Ordinal) ? "when event.ok" : $"when {path} is not null";
-        return $"the transition '{TextOf(failing.Transition)}' of '{failing.From.Name}' leads here without proving it: add '{proof}' there, or '??' here";
+        return $"the transition '{TextOf(failing.Transition)}' of '{failing.From.Name}' leads here without proving it: "
+            + $"add '{proof}' there, or '??' here";
     }
 
     private string TextOf(BoundTransition transition)
