@@ -48,7 +48,11 @@ internal static class JsonEmitter
         writer.Open(signature);
         writer.Line("writer.WriteStartObject();");
         foreach (var field in fields)
+        {
+            writer.Line($"writer.WritePropertyName({CSharpLiteral.Text(field.JsonName)});");
             writer.Line(field.Write + ";");
+        }
+
         writer.Line("writer.WriteEndObject();");
         writer.Close();
     }

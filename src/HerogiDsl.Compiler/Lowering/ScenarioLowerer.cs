@@ -109,10 +109,10 @@ internal sealed class ScenarioLowerer(
         return new FieldModel(
             name,
             symbol.Name,
+            symbol.Name,
             types.Name(type),
             types.ReadField(type, symbol.Name, @default),
-            types.Write(
-                type, $"{Names.JsonWrite}.Field(writer, {CSharpLiteral.Text(symbol.Name)})", name, type.IsNullable),
+            types.Write(type, "writer", name, type.IsNullable),
             name,
             null,
             IsInit: false,
