@@ -30,7 +30,7 @@ internal static class EnumEmitter
             $"new({CSharpLiteral.Text(value.SourceName)}, {model.Name}.{value.Name})"));
         writer.Line($"internal static {model.Name} Read({JsonEmitter.Element} json) =>");
         writer.Indented(
-            $"{Names.JsonRead}.Enum<{model.Name}>(json, {CSharpLiteral.Text(model.Name.TrimStart('@'))}, {values});");
+            $"{Names.JsonRead}.Enum<{model.Name}>(json, {CSharpLiteral.Text(model.Name.TrimStart('@'))}, [{values}]);");
         writer.Line();
         writer.Line($"internal static void Write({JsonEmitter.Writer} writer, {model.Name} value) => writer.WriteStringValue(Name(value));");
         writer.Line();

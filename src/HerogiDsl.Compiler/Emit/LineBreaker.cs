@@ -53,7 +53,7 @@ internal static class LineBreaker
                 case ' ' when !inText && i > width / 3 && IsGoodGap(line, i):
                     gap = i + 1;
                     break;
-                case ' ' when !inText && i > width / 3:
+                case ' ' or '(' when !inText && i > width / 3:
                     anyGap = i + 1;
                     break;
             }

@@ -1,5 +1,6 @@
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
+using HerogiDsl.Compiler.Syntax.Declarations;
 using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
@@ -32,7 +33,10 @@ internal sealed class CSharpTypes(NameTable names)
     {
         PrimitiveType primitive => $"{Names.JsonRead}.{PrimitiveReader(primitive.Name)}",
         EnumSymbol @enum => names.EnumJson(@enum) + ".Read",
-        EventSymbol { EventOrigin: not Syntax.Declarations.EventOrigin.Ordinary } => "static json => null",
+        EventSymbol { EventOrigin: EventOrigin.Http } answer =>
+            $"static json => new {names.Global(answer)}({Names.HttpAnswer}.ReadJson(json))",
+        EventSymbol { EventOrigin: EventOrigin.Smtp } answer =>
+            $"static json => new {names.Global(answer)}({Names.SmtpAnswer}.ReadJson(json))",
         NamedTypeSymbol named => names.Global(named) + ".ReadJson",
         ListType list => $"static json => {Names.JsonRead}.List(json, {ItemReader(list.Element)})",
         MapType map => $"static json => {Names.JsonRead}.Map(json, {ItemReader(map.Element)})",

@@ -138,7 +138,7 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
 
             if (item.Transition is not { } transition)
                 continue;
-            new TransitionLowerer(plan, state, scope, code).Lower(transition);
+            new TransitionLowerer(plan, state, transition, scope, code).Lower();
             if (TransitionLowerer.TakesAll(transition))
                 return;
         }

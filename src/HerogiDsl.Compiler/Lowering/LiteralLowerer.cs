@@ -107,8 +107,8 @@ internal sealed class LiteralLowerer(ExpressionLowerer expressions, ScenarioTabl
         var entries = string.Join(", ", map.Entries.Select(entry =>
             $"new({CSharpLiteral.Text(entry.Key)}, {expressions.Argument(entry.Value, element)})"));
         return CSharpCode.Primary(map.Type.Underlying is MapType
-            ? $"{Names.EquatableMap}.Create<{expressions.Types.Name(element)}>({entries})"
-            : $"{Names.JsonValues}.Object({entries})");
+            ? $"{Names.EquatableMap}.Create<{expressions.Types.Name(element)}>([{entries}])"
+            : $"{Names.JsonValues}.Object([{entries}])");
     }
 
     private CSharpCode LowerList(BoundList list)
@@ -117,6 +117,6 @@ internal sealed class LiteralLowerer(ExpressionLowerer expressions, ScenarioTabl
         var items = string.Join(", ", list.Items.Select(item => expressions.Argument(item, element)));
         return CSharpCode.Primary(list.Type.Underlying is ListType
             ? $"{Names.EquatableList}.Create<{expressions.Types.Name(element)}>([{items}])"
-            : $"{Names.JsonValues}.Array({items})");
+            : $"{Names.JsonValues}.Array([{items}])");
     }
 }

@@ -12,7 +12,9 @@ internal static class WayOut
             return whenNone.Length == 0 ? null : whenNone;
         var nearest = Suggestion.Nearest(name, existing);
         var list = $"{listed} {List(existing)}";
-        return nearest is null ? list : $"did you mean '{nearest}'? {list}";
+        if (nearest is null)
+            return list;
+        return existing.Count == 1 ? $"did you mean '{nearest}'?" : $"did you mean '{nearest}'? {list}";
     }
 
     /// <summary>'a', 'b' and 3 more.</summary>
