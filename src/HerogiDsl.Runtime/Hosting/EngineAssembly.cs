@@ -38,9 +38,14 @@ internal static class EngineAssembly
         var timers = new TimerClock(store, commits, scheduler, time, logger);
         var dispatcher = new Dispatcher(
             catalog,
-            new LaneServices(commits, scheduler, time, logger, options.History, MakeCallers(services, store, catalog, options)),
+            new LaneServices(commits, scheduler, time, logger)
+            {
+                KeepsHistory = options.History,
+                Callers = MakeCallers(services, store, catalog, options),
+                Settings = settings,
+            },
             options);
-        var planner = new StepPlanner(new EffectPlanner(router, catalog), options);
+        var planner = new StepPlanner(new EffectPlanner(router, catalog), new StepRecorder(options));
         var runner = new StepRunner(
             catalog, new InstanceReader(store, cache), planner, services.GetRequiredService<TemplateRenderer>(), settings,
             new StepClock(time, logger));
