@@ -31,7 +31,7 @@ internal sealed class ClosingCheck(IHerogi herogi, HubSpotLedger hubSpot, MailLe
             FindInHubSpot(customer, contactId, companyId),
         CrmOnboarding.FindCompany { Searches: var searches } =>
             FormattableString.Invariant($"is still looked for in HubSpot, {searches} times by now"),
-        { StateName: var name } => $"is in '{name}' of CrmOnboarding",
+        IState { StateName: var name } => $"is in '{name}' of CrmOnboarding",
         null => "is not in CrmOnboarding",
     };
 
@@ -55,7 +55,7 @@ internal sealed class ClosingCheck(IHerogi herogi, HubSpotLedger hubSpot, MailLe
         {
             (WelcomeEmail.Welcomed, 1) => null,
             (null, _) => "is not in WelcomeEmail",
-            ({ StateName: var name }, _) => FormattableString.Invariant($"is in '{name}' of WelcomeEmail with {count} mails: expected one"),
+            (IState { StateName: var name }, _) => FormattableString.Invariant($"is in '{name}' of WelcomeEmail with {count} mails: expected one"),
         };
     }
 }

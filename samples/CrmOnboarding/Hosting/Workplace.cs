@@ -38,8 +38,8 @@ internal sealed class Workplace : IAsyncDisposable
 
     public static async Task<Workplace> OpenAsync(SampleOptions options, IReadOnlyList<Customer> customers)
     {
-        var temporary = options.Database is null ? Directory.CreateTempSubdirectory("crm-onboarding-").FullName : null;
-        var workplace = new Workplace(options, temporary);
+        var folder = options.Database is null ? Directory.CreateTempSubdirectory("crm-onboarding-").FullName : null;
+        var workplace = new Workplace(options, folder);
         try
         {
             workplace.RefuseForeignMails();

@@ -63,14 +63,14 @@ public sealed class StandInServer : IAsyncDisposable
 
     private static StandInServer Create(StandInOptions options)
     {
-        var journal = options.Journal is { } path ? Journal.Open(path) : null;
+        var opened = options.Journal is { } path ? Journal.Open(path) : null;
         try
         {
-            return new StandInServer(options, journal);
+            return new StandInServer(options, opened);
         }
         catch
         {
-            journal?.Dispose();
+            opened?.Dispose();
             throw;
         }
     }
