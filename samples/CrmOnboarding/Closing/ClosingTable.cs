@@ -17,16 +17,24 @@ internal static class ClosingTable
         AnsiConsole.Write(table);
         if (report.Problems.Count == 0)
         {
-            AnsiConsole.MarkupLine(Invariant(
-                $"[green]every customer is onboarded, has one contact tied to one company, and got one mail[/]"));
+            Say("green", "every customer is onboarded, has one contact tied to one company, and got one mail");
             return;
         }
 
-        AnsiConsole.MarkupLine(Invariant($"[red]{report.Problems.Count} of {report.Customers} customers are not as they must be:[/]"));
+        Say("red", Invariant($"{report.Problems.Count} of {report.Customers} customers are not as they must be:"));
         foreach (var problem in report.Problems.Take(MostNamed))
             Console.WriteLine($"  {problem.Customer.SessionId} ({problem.Customer.Email}) {problem.Text}");
         if (report.Problems.Count > MostNamed)
             Console.WriteLine(Invariant($"  and {report.Problems.Count - MostNamed} more"));
+    }
+
+    // Where no terminal is, the console would break the line after 80 characters.
+    private static void Say(string colour, string sentence)
+    {
+        if (AnsiConsole.Profile.Out.IsTerminal)
+            AnsiConsole.MarkupLine($"[{colour}]{sentence.EscapeMarkup()}[/]");
+        else
+            Console.WriteLine(sentence);
     }
 
     private static IEnumerable<(string What, string Text)> Rows(ClosingReport report)
@@ -37,7 +45,7 @@ internal static class ClosingTable
         yield return (nameof(WelcomeEmail), States(report, nameof(WelcomeEmail)));
         yield return ("HubSpot contacts", Number(report.HubSpot.Contacts));
         yield return ("HubSpot companies", Number(report.HubSpot.Companies));
-        yield return ("HubSpot ties", Number(report.HubSpot.Ties));
+        yield return ("contacts tied to a company", Number(report.HubSpot.Ties));
         yield return ("calls", Number(totals.Calls));
         yield return ("retries", Number(totals.Retries));
         yield return ("unknown outcomes", Number(totals.Unknown));
@@ -48,7 +56,6 @@ internal static class ClosingTable
 
     private static string States(ClosingReport report, string scenario) => string.Join(", ", report.Overview.States
         .Where(state => state.Scenario == scenario)
-        .OrderByDescending(state => state.Count)
         .Select(state => Invariant($"{state.State} {state.Count}{(state.Condition == InstanceCondition.Active ? "" : $" ({state.Condition})")}")));
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using Acme.Onboarding.Options;
-using Spectre.Console;
 
 namespace Acme.Onboarding.Hosting;
 
@@ -11,10 +10,10 @@ internal static class Introduction
         var hubSpot = workplace.StandIn is { } standIn
             ? FormattableString.Invariant($"a stand-in at {workplace.HubSpot} with the faults '{options.Faults}', seed {standIn.Seed}")
             : workplace.HubSpot.AbsoluteUri;
-        AnsiConsole.WriteLine(FormattableString.Invariant($"{options.Customers} customers register"));
-        AnsiConsole.WriteLine($"  HubSpot   {hubSpot}");
-        AnsiConsole.WriteLine($"  database  {workplace.Database}{(workplace.IsTemporary ? " (deleted at the end)" : "")}");
-        AnsiConsole.WriteLine($"  mails     {workplace.MailServer ?? workplace.MailFolder}");
-        AnsiConsole.WriteLine();
+        Console.WriteLine(FormattableString.Invariant($"{options.Customers} customers register"));
+        Console.WriteLine($"  HubSpot   {hubSpot}");
+        Console.WriteLine($"  database  {workplace.Database}{(workplace.IsTemporary ? " (deleted at the end)" : "")}");
+        Console.WriteLine($"  mails     {workplace.MailServer ?? workplace.MailFolder}");
+        Console.WriteLine();
     }
 }

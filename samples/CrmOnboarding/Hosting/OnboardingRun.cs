@@ -5,7 +5,6 @@ using Acme.Onboarding.Watching;
 using HerogiDsl;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Spectre.Console;
 
 namespace Acme.Onboarding.Hosting;
 
@@ -34,7 +33,7 @@ internal static class OnboardingRun
         }
         catch (OperationCanceledException)
         {
-            AnsiConsole.WriteLine(workplace.IsTemporary
+            Console.WriteLine(workplace.IsTemporary
                 ? "stopped; with '--database FILE' the next run would go on from here"
                 : "stopped; run it again with the same '--database', and it goes on from here");
             return SomethingIsWrong;

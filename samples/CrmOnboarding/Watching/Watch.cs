@@ -14,12 +14,19 @@ internal sealed class Watch(IHerogiMonitor monitor, int customers)
         return new Glance(
             Math.Max(customers, Count(overview, Crm, _ => true)),
             Count(overview, Crm, state => state.State == nameof(CrmOnboarding.Onboarded)),
-            [.. overview.States.OrderBy(state => state.Scenario, StringComparer.Ordinal).ThenByDescending(state => state.Count)],
+            [.. overview.States.OrderBy(state => state.Scenario, StringComparer.Ordinal).ThenBy(Place)],
             overview.Totals)
         {
             IsOver = HasArrived(overview, Crm) && HasArrived(overview, Mail)
                 && overview.Pending is { Calls: 0, Mails: 0 },
         };
+    }
+
+    // In the order of the .herogi file, so that a row does not jump while it counts.
+    private static int Place(StateCount state)
+    {
+        var graph = state.Scenario == Crm ? CrmOnboarding.Definition.Graph : WelcomeEmail.Definition.Graph;
+        return graph.States.Select(known => known.Name).ToList().IndexOf(state.State);
     }
 
     private bool HasArrived(HerogiOverview overview, string scenario) =>
