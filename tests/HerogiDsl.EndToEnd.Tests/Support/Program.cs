@@ -40,6 +40,7 @@ internal sealed class Program : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder ?? Path.GetTempPath(),
