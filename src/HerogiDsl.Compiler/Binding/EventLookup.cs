@@ -14,7 +14,7 @@ internal static class EventLookup
         var found = table.Types.Find(name.Text, context.Origin);
         if (found is EventSymbol @event)
             return @event;
-        if (environment.Skipped.Contains(name.Text))
+        if (environment.Skipped.Contains(name.Text, "event"))
             return null;
         var at = context.Locate(name.Span);
         var elsewhere = table.Events.FirstOrDefault(candidate => candidate.Name == name.Text);

@@ -1,6 +1,6 @@
-using HerogiDsl.Compiler.Lowering;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -32,7 +32,8 @@ internal static class EnumEmitter
         writer.Indented(
             $"{Names.JsonRead}.Enum<{model.Name}>(json, {CSharpLiteral.Text(model.Name.TrimStart('@'))}, [{values}]);");
         writer.Line();
-        writer.Line($"internal static void Write({JsonEmitter.Writer} writer, {model.Name} value) => writer.WriteStringValue(Name(value));");
+        writer.Line($"internal static void Write({JsonEmitter.Writer} writer, {model.Name} value) =>");
+        writer.Indented("writer.WriteStringValue(Name(value));");
         writer.Line();
         writer.Open($"internal static string Name({model.Name} value) => value switch");
         foreach (var value in model.Values)

@@ -1,6 +1,6 @@
-using HerogiDsl.Compiler.Lowering;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -29,7 +29,8 @@ internal static class ModuleEmitter
         });
         writer.Line();
         writer.Line("/// <summary>Adds every scenario of this assembly.</summary>");
-        writer.Line($"public static {Names.IHerogiBuilder} AddScenarios(this {Names.IHerogiBuilder} herogi) => herogi.AddScenarios(Module);");
+        writer.Line($"public static {Names.IHerogiBuilder} AddScenarios(this {Names.IHerogiBuilder} herogi) =>");
+        writer.Indented("herogi.AddScenarios(Module);");
         writer.Close();
     }
 

@@ -1,4 +1,4 @@
-using HerogiDsl.Compiler.Emit;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Symbols;
 
 namespace HerogiDsl.Compiler.Lowering;

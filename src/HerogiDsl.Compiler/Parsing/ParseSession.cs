@@ -17,6 +17,7 @@ internal sealed class ParseSession(SourceText text)
     public const int DeepestNesting = 200;
 
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<Diagnostic> _strays = [];
     private Dictionary<int, Documentation>? _documentation;
     private int _lastTold = -1;
     private bool _endTold;
@@ -44,6 +45,13 @@ internal sealed class ParseSession(SourceText text)
 
     public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
 
+    /// <summary>Characters of no token: told, unless what stands before them in their line makes no sense either.</summary>
+    public void ReportStray(Diagnostic diagnostic)
+    {
+        _strays.Add(diagnostic);
+        Report(diagnostic);
+    }
+
     /// <summary>Forgets what was reported since there were <paramref name="count"/> diagnostics.</summary>
     public void ForgetDiagnosticsSince(int count) => _diagnostics.RemoveRange(count, _diagnostics.Count - count);
 
@@ -53,14 +61,14 @@ internal sealed class ParseSession(SourceText text)
         if (!MayTell(token))
             return;
         var after = token.Previous?.Excerpt();
-        Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, after, token.Describe(), hint));
+        Report(SyntaxDiagnostics.Unexpected(PlaceOf(token), expected, after, token.Describe(), hint ?? QuoteHint(token)));
     }
 
     /// <summary>Tells that no item begins with <paramref name="token"/>, whatever stands before it.</summary>
     public void UnexpectedItem(Token token, string expected, string? hint = null)
     {
         if (MayTell(token))
-            Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, null, token.Describe(), hint));
+            Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, null, token.Describe(), hint ?? QuoteHint(token)));
     }
 
     /// <summary>Tells what is wrong at <paramref name="token"/>, in a sentence of its own.</summary>
@@ -109,6 +117,26 @@ internal sealed class ParseSession(SourceText text)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
     ];
 
+    // Text that touches the end of a string was to be part of it.
+    private static string? QuoteHint(Token token) =>
+        token.Kind == TokenKind.Word && token.Previous is { Kind: TokenKind.String } before && before.Span.End == token.Span.Start
+            ? "a quote within a string is written '\\\"'"
+            : null;
+
+    // What is missing at the end of the file is missing behind the last of its text.
+    private SourceLocation PlaceOf(Token token) =>
+        Text.Locate(token is { Kind: TokenKind.End, Previous: { } last } ? new TextSpan(last.Span.End, 0) : token.Span);
+
+    private void ForgetStraysBehind(Token token)
+    {
+        var line = Text.GetPosition(token.Span.Start).Line;
+        foreach (var stray in _strays)
+        {
+            if (stray.Location.Span.Start >= token.Span.End && stray.Location.Start.Line == line)
+                _diagnostics.Remove(stray);
+        }
+    }
+
     private bool MayTell(Token token)
     {
         if (IsAborted || token.IsTold || token.Span.Start == _lastTold)
@@ -123,6 +151,8 @@ internal sealed class ParseSession(SourceText text)
         }
 
         _lastTold = token.Span.Start;
+        if (_strays.Count > 0)
+            ForgetStraysBehind(token);
         return true;
     }
 }

@@ -20,7 +20,9 @@ internal sealed class Lane(ConnectionDefinition connection, LaneServices service
         _alarm.Ring();
     }
 
-    /// <summary>Makes the calls, until <paramref name="stopping"/>; those under way end then, or with <paramref name="aborting"/>.</summary>
+    /// <summary>
+    /// Makes the calls, until <paramref name="stopping"/>; those under way end then, or with <paramref name="aborting"/>.
+    /// </summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken aborting)
     {
         try

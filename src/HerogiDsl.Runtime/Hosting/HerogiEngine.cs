@@ -49,7 +49,7 @@ internal sealed class HerogiEngine(EngineParts parts, ConnectionTargets targets,
         await _stopping.CancelAsync().ConfigureAwait(false);
         parts.Scheduler.Stop();
         await IgnoreCancellationAsync(Task.WhenAll(_loops)).ConfigureAwait(false);
-        using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _aborting))
+        using (cancellationToken.UnsafeRegister(static source => (source as CancellationTokenSource)?.Cancel(), _aborting))
             await IgnoreCancellationAsync(_calls).ConfigureAwait(false);
         await _workers.ConfigureAwait(false);
         await parts.Commits.StopAsync().ConfigureAwait(false);

@@ -22,7 +22,8 @@ public sealed record Register(string Email, string CompanyName, string ContactNa
             ContactName: fields.Required("contactName", global::HerogiDsl.Values.JsonRead.String)));
     }
 
-    void global::HerogiDsl.IEvent.WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => ((global::HerogiDsl.ITemplateObject)this).WriteJson(writer);
+    void global::HerogiDsl.IEvent.WriteJson(global::System.Text.Json.Utf8JsonWriter writer) =>
+        ((global::HerogiDsl.ITemplateObject)this).WriteJson(writer);
 
     void global::HerogiDsl.ITemplateObject.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {

@@ -47,7 +47,8 @@ public sealed record Signup(string Email, global::Everything.Address Address, gl
         });
     }
 
-    void global::HerogiDsl.IEvent.WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => ((global::HerogiDsl.ITemplateObject)this).WriteJson(writer);
+    void global::HerogiDsl.IEvent.WriteJson(global::System.Text.Json.Utf8JsonWriter writer) =>
+        ((global::HerogiDsl.ITemplateObject)this).WriteJson(writer);
 
     void global::HerogiDsl.ITemplateObject.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {

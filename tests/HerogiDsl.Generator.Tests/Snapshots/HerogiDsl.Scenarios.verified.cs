@@ -45,5 +45,6 @@ internal static class HerogiScenarios
     ]);
 
     /// <summary>Adds every scenario of this assembly.</summary>
-    public static global::HerogiDsl.IHerogiBuilder AddScenarios(this global::HerogiDsl.IHerogiBuilder herogi) => herogi.AddScenarios(Module);
+    public static global::HerogiDsl.IHerogiBuilder AddScenarios(this global::HerogiDsl.IHerogiBuilder herogi) =>
+        herogi.AddScenarios(Module);
 }

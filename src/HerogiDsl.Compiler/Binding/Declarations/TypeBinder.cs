@@ -32,7 +32,7 @@ internal sealed class TypeBinder(DeclarationTable table, SkippedWords skipped, D
             return builtIn;
         if (table.Types.Find(name, origin) is { } type)
             return type;
-        if (!syntax.Name.Parts.Any(part => skipped.Contains(part.Text)))
+        if (!syntax.Name.Parts.Any(part => skipped.Contains(part.Text, "record", "enum")))
             diagnostics.Report(Unknown(syntax, name, origin));
         return BuiltInTypes.Error;
     }

@@ -1,6 +1,7 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Binding.Literals;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Expressions;
@@ -27,6 +28,13 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
     {
         var value = expressions.Bind(syntax.Value, context);
         var wanted = value.Type.IsError || value.Type.Underlying == T.Json ? null : new ListType(value.Type.Underlying);
+        if (wanted is not null && !MayHold(syntax.List, value.Type, context, out var found))
+        {
+            environment.Report(
+                TypeDiagnostics.WrongOperands(context.Locate(syntax.Span), "in", value.Type.Name, found.Name), context);
+            return new BoundError(syntax.Span);
+        }
+
         var list = expressions.Bind(syntax.List, context, wanted);
         if (value.Type.IsError || list.Type.IsError)
             return new BoundError(syntax.Span);
@@ -47,6 +55,16 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
             syntax.IsNot,
             expressions.Converter.TryConvert(list, elements, context) ?? list,
             syntax.Span);
+    }
+
+    // A list of simple items says itself of what it is; objects are what the value to the left of them is.
+    private bool MayHold(ExpressionSyntax list, TypeSymbol value, BindingContext context, out TypeSymbol found)
+    {
+        found = T.Error;
+        if (list is not ListSyntax { Items: { Length: > 0 } items } || items.Any(item => item is ObjectSyntax or ListSyntax))
+            return true;
+        found = expressions.Bind(list, context).Type;
+        return found is not ListType { Element: { IsError: false } element } || Conversions.Common(value, element) is not null;
     }
 
     private void CheckStatusItems(BoundExpression value, BoundExpression list, bool isNot, BindingContext context)
@@ -163,15 +181,26 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
             return expressions.Roots.BindEvent(syntax.Value.Span, context);
         if (@event is null)
             return new BoundError(syntax.Span);
-        if (!view.IsUnchecked && !view.Events.Contains(@event))
-        {
-            environment.Report(
-                TypeDiagnostics.ConstantComparison(
-                    context.Locate(name.Span), $"no event '{name.Text}' comes here", syntax.IsNot),
-                context);
-        }
+        CheckComes(@event, view, name, syntax, context);
 
         return new BoundIsEvent(new BoundEvent(TypeOf(view), syntax.Value.Span), syntax.IsNot, @event, syntax.Span);
+    }
+
+    // An action may ask where one of its runs leaves no choice.
+    private void CheckComes(EventSymbol @event, EventView view, Identifier name, IsSyntax syntax, BindingContext context)
+    {
+        if (view.IsUnchecked)
+            return;
+        var isOnly = view is { IsSettled: true, MissingBecause: null, Events.Length: 1 } && context.Run is null;
+        if (view.Events.Contains(@event) && !isOnly)
+            return;
+        var comes = view.Events.Contains(@event);
+        environment.Report(
+            TypeDiagnostics.ConstantComparison(
+                context.Locate(name.Span),
+                comes ? $"only '{name.Text}' comes here" : $"no event '{name.Text}' comes here",
+                comes != syntax.IsNot),
+            context);
     }
 
     private static TypeSymbol TypeOf(EventView view) => view.Events.Length switch

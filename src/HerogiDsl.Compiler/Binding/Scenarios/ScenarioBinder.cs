@@ -66,7 +66,8 @@ internal sealed class ScenarioBinder
         var isWhole = !SyntaxFaults.AreIn(_context.Text, _scenario.Declaration.Span, _environment);
         if (starts.Length == 0 && isWhole)
             _environment.Report(FlowDiagnostics.NoStart(_scenario.NameLocation, _scenario.Name), _context);
-        if (starts.Length > 1)
+        // A misspelt word that was taken for 'start' was told already.
+        if (starts.Count(start => start.KeywordSpan.Length == "start".Length) > 1)
         {
             _environment.Report(
                 FlowDiagnostics.TwoStarts(
@@ -160,7 +161,7 @@ internal sealed class ScenarioBinder
         var items = _sorter.SortLeaving(syntax.Items, "a 'migrate'");
         _sorter.RefuseAllBut<SetSyntax>([.. items], "a 'migrate'", "it has only 'set's");
         var target = TransitionBinder.FindState(syntax.To, _context, _environment);
-        var statements = _statements.BindAll(items.OfType<SetSyntax>(), context);
+        var statements = _statements.BindAll([.. items.OfType<SetSyntax>()], context);
         return target is null ? null : new BoundMigration(syntax, syntax.From.Text, target, statements);
     }
 

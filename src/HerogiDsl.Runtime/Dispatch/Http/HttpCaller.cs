@@ -39,7 +39,9 @@ internal sealed class HttpCaller(
             using var request = CallRequest.Make(call, target, options.MaxResponseBytes);
             request.Options.Set(CallOptions.Begin, next);
             var (result, location) = await TryAsync(client, request, cancellationToken).ConfigureAwait(false);
-            if (location is null || redirects == MaxRedirects || !Redirects.IsFollowed(call.Method, result.StatusCode, target.Url, location))
+            if (location is null
+                || redirects == MaxRedirects
+                || !Redirects.IsFollowed(call.Method, result.StatusCode, target.Url, location))
                 return result;
             target = target with { Url = location };
             // It is marked already.
