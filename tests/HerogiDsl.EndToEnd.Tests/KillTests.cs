@@ -18,7 +18,7 @@ public sealed class KillTests(ITestOutputHelper output)
         string[] arguments =
             [Places.Sample, "--database", "crm.db", "--hubspot", standIn.Url.AbsoluteUri, "--token", "T", "--customers", "200"];
 
-        await KillAsync(folder, arguments, seed, kills: 10, longestMilliseconds: 1500);
+        await KillAsync(folder, arguments, seed, kills: 10, longestMilliseconds: 900);
         await FinishAsync(folder, arguments);
 
         await Ledger.CheckHubSpotAsync(standIn.Url, 200);
@@ -33,7 +33,7 @@ public sealed class KillTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         string[] arguments = [Places.Sample, "--database", "crm.db", "--customers", "60", "--faults", Faults, "--seed", $"{seed}"];
 
-        await KillAsync(folder, arguments, seed, kills: 3, longestMilliseconds: 1000);
+        await KillAsync(folder, arguments, seed, kills: 3, longestMilliseconds: 700);
         await FinishAsync(folder, arguments);
 
         Ledger.CheckJournal(folder["crm.db.hubspot"], 60);
