@@ -1,5 +1,5 @@
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Emit;
-using HerogiDsl.Compiler.Lowering;
 
 namespace HerogiDsl.Generator.Tests;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using HerogiDsl.Compiler.Emit;
+using HerogiDsl.Compiler.CSharp;
 
 namespace HerogiDsl.Generator.Tests;
 

@@ -101,7 +101,10 @@ public sealed class HttpTests
         Assert.NotEmpty(host.Log.Lines);
         Assert.DoesNotContain(host.Log.Lines, line => line.Contains(Secret, StringComparison.Ordinal));
         foreach (var file in Directory.GetFiles(folder.Path))
-            Assert.DoesNotContain(Secret, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
+        {
+            var content = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file));
+            Assert.DoesNotContain(Secret, content, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

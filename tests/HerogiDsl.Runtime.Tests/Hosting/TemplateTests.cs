@@ -23,7 +23,7 @@ public sealed class TemplateTests
         [
             new("json", json),
             new("names", EquatableList.Create<string>(["x", "y"])),
-            new("map", EquatableMap.Create(KeyValuePair.Create("k", 5L))),
+            new("map", EquatableMap.Create<long>([KeyValuePair.Create("k", 5L)])),
             new("count", 3L),
             new("price", 2.50m),
             new("when", Now),
