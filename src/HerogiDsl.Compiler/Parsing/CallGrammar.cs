@@ -79,7 +79,7 @@ internal static class CallGrammar
 
     // example: ("x", session.count)
     private static readonly Parser<ImmutableArray<ExpressionSyntax>> Arguments =
-        Bracketed(Brackets.Passed, ExpressionGrammar.Expression);
+        Bracketed(Brackets.Arguments, ExpressionGrammar.Expression);
 
     // example: http post HubSpot "/companies" returns Saved { json "…" }
     public static readonly Parser<CallSyntaxBase> Http = Sequence(

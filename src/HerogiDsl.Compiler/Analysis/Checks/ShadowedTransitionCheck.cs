@@ -69,9 +69,9 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
         if (@event is not { EventOrigin: not Syntax.Declarations.EventOrigin.Ordinary })
             return false;
         var mine = OutcomeSet.Of(earlier.Guard, @event).Surely;
-        // A guard that no outcome meets is told where it compares (HRG2008).
-        var wanted = OutcomeSet.Of(later.Guard, @event).Maybe;
-        return !mine.IsEmpty && !wanted.IsEmpty && mine.Contains(wanted);
+        var its = OutcomeSet.Of(later.Guard, @event).Maybe;
+        // A guard that never holds is told as such.
+        return !mine.IsEmpty && !its.IsEmpty && mine.Contains(its);
     }
 
     private static bool HasErrors(BoundExpression? guard) => guard is { Type.IsError: true };
