@@ -9,7 +9,7 @@ public sealed class ChoiceTests
         event E { n: int  s: string  day: date  d: duration  j: json  maybe: json?  event: string  in: int }
         event Left
         connection Web { url "https://example.com" }
-        action greet() { log "hello" }
+        action greet { log "hello" }
         scenario S {
           session text: string = ""
           session data: json = parseJson("{}")
@@ -24,7 +24,6 @@ public sealed class ChoiceTests
         """;
 
     [Theory]
-    [InlineData("run greet()")]
     [InlineData("run greet")]
     [InlineData("set text = event.maybe")]
     [InlineData("set text = event.maybe.a[3].b")]
@@ -41,6 +40,7 @@ public sealed class ChoiceTests
 
     [Theory]
     [InlineData("log file \"\"\"\n  a.txt\n  \"\"\"", "HRG0001")]
+    [InlineData("run greet()", "HRG0001")]
     [InlineData("set data = event.maybe", "HRG2003")]
     [InlineData("set when = event.day + 12h", "HRG2001")]
     [InlineData("set text = min(\"a\", \"b\")", "HRG2001")]
