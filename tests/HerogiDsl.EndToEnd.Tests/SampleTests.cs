@@ -28,7 +28,8 @@ public sealed class SampleTests
         var (exitCode, output) = await Program.RunAsync(null, Places.Sample, "--customers", "2", "--faults", "none");
 
         Assert.True(exitCode == 0, output);
-        var database = output.Split('\n').First(line => line.Contains("database", StringComparison.Ordinal)).Split((char[])[' '], StringSplitOptions.RemoveEmptyEntries)[1];
+        var told = output.Split('\n').First(line => line.Contains("database", StringComparison.Ordinal));
+        var database = told.Split((char[])[' '], StringSplitOptions.RemoveEmptyEntries)[1];
         Assert.False(Directory.Exists(Path.GetDirectoryName(database)));
     }
 
