@@ -24,8 +24,9 @@ internal static class LivePicture
     private static Markup Bar(Glance glance)
     {
         var filled = (int)(BarWidth * glance.Onboarded / Math.Max(1, glance.Customers));
+        var (done, open) = (new string('━', filled), new string('━', BarWidth - filled));
         return new Markup(FormattableString.Invariant(
-            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {glance.Onboarded} of {glance.Customers} onboarded"));
+            $"[green]{done}[/][grey]{open}[/] {glance.Onboarded} of {glance.Customers} onboarded"));
     }
 
     private static Text Name(StateCount state) => state.Condition switch
