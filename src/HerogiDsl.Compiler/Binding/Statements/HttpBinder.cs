@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Literals;
 using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Binding.Templates;
 using HerogiDsl.Compiler.Diagnostics;
@@ -26,6 +27,7 @@ internal sealed class HttpBinder(BinderEnvironment environment, TemplateBinder t
         var parts = ImmutableArray.CreateBuilder<BoundHttpPart>();
         foreach (var part in syntax.Parts)
         {
+            PlainString.Check(part.Name, environment, context);
             if (part.Value is null)
                 continue;
             if (templates.Bind(part.Value, PlaceOf(part.Keyword.Text), context) is { } value)
