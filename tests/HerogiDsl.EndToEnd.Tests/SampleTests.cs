@@ -28,8 +28,9 @@ public sealed class SampleTests
         var (exitCode, output) = await Program.RunAsync(null, Places.Sample, "--customers", "2", "--faults", "none");
 
         Assert.True(exitCode == 0, output);
-        var told = output.Split('\n').First(line => line.Contains("database", StringComparison.Ordinal));
-        var database = told.Split((char[])[' '], StringSplitOptions.RemoveEmptyEntries)[1];
+        var line = Assert.Single(output.Split('\n'), line => line.EndsWith(" (deleted at the end)", StringComparison.Ordinal));
+        var database = line["  database  ".Length..^" (deleted at the end)".Length];
+        Assert.EndsWith("onboarding.db", database, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetDirectoryName(database)));
     }
 
@@ -63,7 +64,8 @@ public sealed class SampleTests
         Assert.Equal(1, exitCode);
         Assert.Contains("2 of 5 customers are not as they must be", output, StringComparison.Ordinal);
         Assert.Contains("customer-1 (customer.1@shop.example) has 2 companies: expected one", output, StringComparison.Ordinal);
-        Assert.Contains("customer-4 (customer.4@shop.example) is in 'Welcomed' of WelcomeEmail with 0 mails", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "customer-4 (customer.4@shop.example) is in 'Welcomed' of WelcomeEmail with 0 mails", output, StringComparison.Ordinal);
     }
 
     [Theory]

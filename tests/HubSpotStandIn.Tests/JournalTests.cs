@@ -77,7 +77,7 @@ public sealed class JournalTests : IDisposable
     [InlineData("no json")]
     [InlineData("{}")]
     [InlineData("null")]
-    [InlineData("""{"line":"object","type":"deals","id":1,"properties":{},"createdAt":"2026-10-01T12:00:00Z","updatedAt":"2026-10-01T12:00:00Z"}""")]
+    [InlineData("""{"line":"association","type":"deals","fromId":1,"toId":2,"types":[279]}""")]
     public async Task ALineThatIsNoChangeIsNamed(string line)
     {
         await File.WriteAllTextAsync(Journal, line + "\n");
@@ -91,7 +91,7 @@ public sealed class JournalTests : IDisposable
     public async Task ATieOfWhatIsNotThereIsRefused()
     {
         await File.WriteAllTextAsync(
-            Journal, """{"line":"association","from":"contacts","fromId":1,"toId":2,"types":[279]}""" + "\n");
+            Journal, """{"line":"association","type":"contacts","fromId":1,"toId":2,"types":[279]}""" + "\n");
 
         var problem = await Assert.ThrowsAsync<InvalidDataException>(StartAsync);
 

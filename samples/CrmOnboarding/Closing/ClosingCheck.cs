@@ -55,8 +55,8 @@ internal sealed class ClosingCheck(IHerogi herogi, HubSpotLedger hubSpot, MailLe
         {
             (WelcomeEmail.Welcomed, 1) => null,
             (null, _) => "is not in WelcomeEmail",
-            (IState { StateName: var name }, _) => FormattableString.Invariant(
-                $"is in '{name}' of WelcomeEmail with {count} mails: expected one"),
+            (IState { StateName: var name }, _) =>
+                FormattableString.Invariant($"is in '{name}' of WelcomeEmail with {count} mails: expected one"),
         };
     }
 }

@@ -56,10 +56,9 @@ internal static class ClosingTable
 
     private static string States(ClosingReport report, string scenario) => string.Join(", ", report.Overview.States
         .Where(state => state.Scenario == scenario)
-        .Select(state => Invariant($"{state.State} {state.Count}") + Describe(state.Condition)));
-
-    private static string Describe(InstanceCondition condition) =>
-        condition == InstanceCondition.Active ? "" : $" ({condition})";
+        .Select(state => state.Condition == InstanceCondition.Active
+            ? Invariant($"{state.State} {state.Count}")
+            : Invariant($"{state.State} {state.Count} ({state.Condition})")));
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -71,15 +71,15 @@ internal sealed class HubSpotReader : IDisposable
                 return await client.GetFromJsonAsync<Page>(path, cancellationToken)
                     ?? throw new HttpRequestException("an empty answer");
             }
-            catch (HttpRequestException problem) when (left > 1 && IsWorthAnotherTry(problem.StatusCode))
+            catch (HttpRequestException problem) when (left > 1 && MayPass(problem))
             {
                 await Task.Delay(Pause, cancellationToken);
             }
         }
     }
 
-    private static bool IsWorthAnotherTry(HttpStatusCode? status) =>
-        status is null or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+    private static bool MayPass(HttpRequestException problem) =>
+        problem.StatusCode is null or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
     private sealed record Page(IReadOnlyList<HubSpotObject> Results, Paging? Paging);
 

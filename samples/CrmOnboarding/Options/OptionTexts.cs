@@ -10,8 +10,8 @@ internal sealed class OptionTexts(Func<Option<string?>, string?> find)
     public string? Text(Option<string?> option) => find(option) switch
     {
         null => null,
-        var text when string.IsNullOrWhiteSpace(text) => throw new UsageException(
-            $"'{option.Name}' is empty: '--help' shows what it takes"),
+        var text when string.IsNullOrWhiteSpace(text) =>
+            throw new UsageException($"'{option.Name}' is empty: '--help' shows what it takes"),
         var text => text,
     };
 

@@ -13,17 +13,16 @@ internal sealed class SampleCommand
     private const string MildFaults = "429=0.05,500=0.02,lost=0.02,drop=0.02,slow=0.05:200ms";
 
     private readonly Option<string?> customers = New("--customers", "N", "how many customers register (200)");
-    private readonly Option<string?> database = New("--database", "FILE",
-        "the SQLite file; run again, it goes on (a fresh one, deleted at the end)");
-    private readonly Option<string?> hubSpot = New("--hubspot", "URL",
-        "HubSpot, or a stand-in that runs elsewhere (one inside this program)");
+    private readonly Option<string?> database = New(
+        "--database", "FILE", "the SQLite file; run again, it goes on (a fresh one, deleted at the end)");
+    private readonly Option<string?> hubSpot = New(
+        "--hubspot", "URL", "HubSpot, or a stand-in that runs elsewhere (one inside this program)");
     private readonly Option<string?> token = New("--token", "TEXT", "the bearer token of '--hubspot'");
-    private readonly Option<string?> faults = New("--faults", "LIST",
-        $"the faults of the stand-in inside this program, or 'none' ({MildFaults})");
-    private readonly Option<string?> seed = New("--seed", "N",
-        "the same seed gives the same faults again (chosen, and printed)");
-    private readonly Option<string?> mail = New("--mail", "WHERE",
-        "a folder for the mails, or smtp://host[:port] (a folder beside the database)");
+    private readonly Option<string?> faults = New(
+        "--faults", "LIST", $"the faults of the stand-in inside this program, or 'none' ({MildFaults})");
+    private readonly Option<string?> seed = New("--seed", "N", "the same seed gives the same faults again (chosen, and printed)");
+    private readonly Option<string?> mail = New(
+        "--mail", "WHERE", "a folder for the mails, or smtp://host[:port] (a folder beside the database)");
 
     public static async Task<int> RunAsync(string[] arguments, Func<SampleOptions, Task<int>> run)
     {

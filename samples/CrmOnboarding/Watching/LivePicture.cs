@@ -24,9 +24,9 @@ internal static class LivePicture
     private static Markup Bar(Glance glance)
     {
         var filled = (int)(BarWidth * glance.Onboarded / Math.Max(1, glance.Customers));
-        return new Markup(
-            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] "
-            + FormattableString.Invariant($"{glance.Onboarded} of {glance.Customers} onboarded"));
+        var (done, open) = (new string('━', filled), new string('━', BarWidth - filled));
+        return new Markup(FormattableString.Invariant(
+            $"[green]{done}[/][grey]{open}[/] {glance.Onboarded} of {glance.Customers} onboarded"));
     }
 
     private static Text Name(StateCount state) => state.Condition switch

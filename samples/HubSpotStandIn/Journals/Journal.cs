@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HubSpotStandIn.Errors;
+using HubSpotStandIn.Objects;
 
 namespace HubSpotStandIn.Journals;
 
@@ -59,7 +60,9 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            return JournalLine.Read(line);
+            var read = JournalLine.Read(line);
+            _ = ObjectKind.Named(read.Type);
+            return read;
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or HubSpotFailure)
         {

@@ -9,7 +9,7 @@ namespace HubSpotStandIn.Journals;
 [JsonDerivedType(typeof(ObjectLine), "object")]
 [JsonDerivedType(typeof(AssociationLine), "association")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "line")]
-internal abstract record JournalLine
+internal abstract record JournalLine(string Type)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
@@ -20,7 +20,8 @@ internal abstract record JournalLine
 }
 
 // {"line":"object","type":"contacts","id":37765128953,"properties":{"email":"ann@acme.example"},…}
-internal sealed record ObjectLine(string Type, long Id, ImmutableSortedDictionary<string, string> Properties) : JournalLine
+internal sealed record ObjectLine(string Type, long Id, ImmutableSortedDictionary<string, string> Properties)
+    : JournalLine(Type)
 {
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -44,5 +45,6 @@ internal sealed record ObjectLine(string Type, long Id, ImmutableSortedDictionar
     };
 }
 
-// {"line":"association","from":"contacts","fromId":37765128953,"toId":27004119301,"types":[279]}
-internal sealed record AssociationLine(string From, long FromId, long ToId, ImmutableArray<int> Types) : JournalLine;
+// {"line":"association","type":"contacts","fromId":37765128953,"toId":27004119301,"types":[279]}
+internal sealed record AssociationLine(string Type, long FromId, long ToId, ImmutableArray<int> Types)
+    : JournalLine(Type);

@@ -206,7 +206,7 @@ internal sealed class HubSpotStore(TimeProvider clock, UniqueValues unique, Sear
 
     private void Restore(AssociationLine line)
     {
-        var from = ObjectKind.Named(line.From);
+        var from = ObjectKind.Named(line.Type);
         var to = from == ObjectKind.Contact ? ObjectKind.Company : ObjectKind.Contact;
         if (!objects[from].TryGetValue(line.FromId, out var one) || !objects[to].TryGetValue(line.ToId, out var other))
         {

@@ -15,8 +15,8 @@ internal static class Ledger
             objects.RootElement.GetProperty("contacts").EnumerateArray()
                 .Select(contact => (
                     contact.GetProperty("email").GetString()!,
-                    contact.GetProperty("companies").EnumerateArray().Select(company => company.GetProperty("name").GetString()!).ToList())),
-            objects.RootElement.GetProperty("companies").EnumerateArray().Select(company => company.GetProperty("name").GetString()!),
+                    Names(contact).ToList())),
+            Names(objects.RootElement),
             customers);
     }
 
@@ -66,6 +66,9 @@ internal static class Ledger
     private static IEnumerable<string> Emails(int customers) => Enumerable.Range(1, customers)
         .Select(number => string.Create(CultureInfo.InvariantCulture, $"customer.{number}@shop.example"))
         .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Names(JsonElement holder) =>
+        holder.GetProperty("companies").EnumerateArray().Select(company => company.GetProperty("name").GetString()!);
 
     // customer.17@shop.example   O'Brien & Sons 17
     private static int NumberIn(string text) =>
