@@ -10,6 +10,8 @@ internal static class Places
 
     public static string StandIn { get; } = Assembly("HubSpotStandIn");
 
+    public static string Cli { get; } = Path.Combine(Repository, "src", "HerogiDsl.Cli", Metadata("Output"), "herogi.dll");
+
     public static string Configuration { get; } = Metadata("Output").Split('/')[1];
 
     private static string Assembly(string sample) =>
