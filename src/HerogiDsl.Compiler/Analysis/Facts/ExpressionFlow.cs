@@ -2,6 +2,7 @@ using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax.Expressions;
 using HerogiDsl.Compiler.Text;
+using HerogiDsl.Templates;
 
 namespace HerogiDsl.Compiler.Analysis.Facts;
 
@@ -11,6 +12,8 @@ internal interface IFlowListener
     void Unset(SessionSymbol datum, SourceLocation at);
 
     void MayBeNull(BoundNotNull value, string? path, SourceLocation at);
+
+    void NullHole(TemplatePlace place, SourceLocation at);
 }
 
 /// <summary>
@@ -42,6 +45,14 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
                     state = Walk(part, state, text);
                 return state;
         }
+    }
+
+    /// <summary>A value is written to a place that cannot do without one.</summary>
+    public void Write(BoundTemplateRead read, TemplatePlace place, FlowState state)
+    {
+        var path = AccessPath.Of(read.Expression);
+        if (read.Expression.Type.IsNullable && (path is null || !state.Proven.Contains(path)))
+            listener?.NullHole(place, read.Location);
     }
 
     private FlowState Read(BoundSession session, FlowState state, SourceText text)

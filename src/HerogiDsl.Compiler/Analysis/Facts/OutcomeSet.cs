@@ -55,21 +55,77 @@ internal sealed class OutcomeSet
             case BoundMember { Field.Name: "unknown", Target: BoundEvent }:
                 return Exactly(Where(answer, (_, kind) => kind == Kind.Unknown));
             default:
-                return OfStatus(guard, answer) is { } test
+                return OfStatus(guard) is { } test
                     ? Exactly(Where(answer, (status, _) => test(status)))
                     : (nothing, everything);
         }
     }
 
+    /// <summary>Whether a guard speaks of nothing but `ok`, `unknown` and `statusCode`.</summary>
+    public static bool SpeaksOnlyOfOutcomes(BoundExpression? guard, EventSymbol answer) => guard switch
+    {
+        null or BoundLiteral { Value: bool } => true,
+        BoundUnary { Operator: UnaryOperator.Not } negated => SpeaksOnlyOfOutcomes(negated.Operand, answer),
+        BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or } both =>
+            SpeaksOnlyOfOutcomes(both.Left, answer) && SpeaksOnlyOfOutcomes(both.Right, answer),
+        BoundMember { Field.Name: "ok" or "unknown", Target: BoundEvent } => true,
+        _ => OfStatus(guard) is not null,
+    };
+
+    /// <summary>Names the outcomes: "no answer, 409, 5xx and a 2xx with another body".</summary>
+    public string Describe(EventSymbol answer)
+    {
+        var parts = new List<string>();
+        if (HasAny(0))
+            parts.Add("no answer");
+        for (var hundred = 1; hundred <= 5; hundred++)
+            parts.AddRange(DescribeHundred(hundred * 100, answer));
+        return parts.Count switch
+        {
+            0 => "none",
+            1 => parts[0],
+            _ => string.Join(", ", parts.Take(parts.Count - 1)) + " and " + parts[parts.Count - 1],
+        };
+    }
+
+    private IEnumerable<string> DescribeHundred(int first, EventSymbol answer)
+    {
+        var statuses = Enumerable.Range(first, 100).Where(HasAny).ToArray();
+        if (statuses.Length == 0)
+            return [];
+        var isOnlyBody = first == 200 && answer.Body is not null && !statuses.Any(status => _outcomes[(status * 3) + (int)Kind.Sound]);
+        var what = isOnlyBody ? $" whose body is no '{answer.Body?.Name}'" : "";
+        if (statuses.Length > 90)
+        {
+            var but = Enumerable.Range(first, 100).Except(statuses).ToArray();
+            return [$"{first / 100}xx{(but.Length == 0 ? "" : " but " + string.Join(", ", but))}{what}"];
+        }
+
+        return statuses.Length > 6 ? [$"some {first / 100}xx{what}"] : statuses.Select(status => status + what);
+    }
+
+    private bool HasAny(int status) => Enumerable.Range(0, 3).Any(kind => _outcomes[(status * 3) + kind]);
+
     public bool Contains(OutcomeSet other) => !other._outcomes.Where((has, index) => has && !_outcomes[index]).Any();
+
+    /// <summary>The outcomes of calls that cannot end unknown.</summary>
+    public static OutcomeSet Known(EventSymbol answer) => Where(answer, (_, kind) => kind != Kind.Unknown);
+
+    /// <summary>The outcomes that are not ok.</summary>
+    public static OutcomeSet Failed(EventSymbol answer) => Where(answer, (_, kind) => kind != Kind.Sound);
+
+    /// <summary>The outcomes of which nobody knows whether they happened.</summary>
+    public static OutcomeSet Unknowns(EventSymbol answer) => Where(answer, (_, kind) => kind == Kind.Unknown);
+
+    public bool Overlaps(OutcomeSet other) => !Intersect(other).IsEmpty;
 
     public bool IsEmpty => !_outcomes.Any(has => has);
 
-    private OutcomeSet Except(OutcomeSet other) => Combine(other, (mine, its) => mine && !its);
+    public OutcomeSet Except(OutcomeSet other) => Combine(other, (mine, its) => mine && !its);
 
-    private OutcomeSet Intersect(OutcomeSet other) => Combine(other, (mine, its) => mine && its);
+    public OutcomeSet Intersect(OutcomeSet other) => Combine(other, (mine, its) => mine && its);
 
-    private OutcomeSet Union(OutcomeSet other) => Combine(other, (mine, its) => mine || its);
+    public OutcomeSet Union(OutcomeSet other) => Combine(other, (mine, its) => mine || its);
 
     private OutcomeSet Combine(OutcomeSet other, Func<bool, bool, bool> combine) =>
         new([.. _outcomes.Select((has, index) => combine(has, other._outcomes[index]))]);
@@ -105,7 +161,7 @@ internal sealed class OutcomeSet
             yield return Kind.Unknown;
     }
 
-    private static Func<int, bool>? OfStatus(BoundExpression guard, EventSymbol answer) => guard switch
+    private static Func<int, bool>? OfStatus(BoundExpression guard) => guard switch
     {
         BoundInStatus inStatus when IsStatus(inStatus.Value) =>
             status => (status >= inStatus.First && status <= inStatus.Last) != inStatus.IsNot,

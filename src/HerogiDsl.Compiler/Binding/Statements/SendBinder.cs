@@ -22,7 +22,7 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var @for = BindFor(syntax.For, context);
         return @event is null || !isPayloadSound || (syntax.To is not null && to is null)
             ? StatementBinder.Error(syntax, context)
-            : new BoundSend(@event, payload, to, @for, null, false, context.Text, syntax.Span);
+            : new BoundSend(@event, syntax.Event.Span, payload, to, @for, null, false, context.Text, syntax.Span);
     }
 
     // example: schedule Reminder in 3d
@@ -37,7 +37,7 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var @for = BindFor(syntax.For, context);
         return @event is null || !isPayloadSound || (syntax.To is not null && to is null)
             ? StatementBinder.Error(syntax, context)
-            : new BoundSend(@event, payload, to, @for, when, syntax.IsAt, context.Text, syntax.Span);
+            : new BoundSend(@event, syntax.Event.Span, payload, to, @for, when, syntax.IsAt, context.Text, syntax.Span);
     }
 
     private EventSymbol? FindEvent(Identifier name, string verb, BindingContext context)
