@@ -117,7 +117,7 @@ run_project() {
   echo "$name: $((total - failures - left_out)) passed, $failures failed, $left_out skipped"
   if [ "$failures" -gt 0 ]; then
     broken+=("$name")
-    grep -vE "^  (Discover|Starting|Finished)" "$log"
+    grep -vE '^  (Discover|Starting|Finished)|^ +at (System\.|InvokeStub)' "$log"
   fi
 }
 

@@ -25,6 +25,8 @@ internal static class HerogiCompilation
         Checks.Run(program, facts, diagnostics);
         var sound = SoundScenarios.Mark(program, facts, diagnostics);
         var files = Lowerer.Lower(sound.Program, sound.Facts, options);
-        return new CompilationResult(files, diagnostics.ToImmutable().ToEquatableArray());
+        var switchedOff = new SwitchedOff(trees);
+        ImmutableArray<Diagnostic> told = [.. diagnostics.ToImmutable().Where(found => !switchedOff.Contains(found))];
+        return new CompilationResult(files, told.ToEquatableArray());
     }
 }

@@ -60,7 +60,8 @@ internal static class SqliteMigrator
     {
         var assembly = typeof(SqliteMigrator).Assembly;
         var scripts = new List<string>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var names = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)
                 ?? throw new SqliteStoreException($"the script '{name}' is not in the program");

@@ -8,6 +8,7 @@ public interface IHerogi
     /// <param name="event">The event.</param>
     /// <param name="cancellationToken">Ends the wait; the event may have been accepted all the same.</param>
     /// <exception cref="ArgumentException">The session id is empty or too long, the event is no ordinary one, or too large.</exception>
+    /// <exception cref="EventRefusedException">The session has deferred as many events as it may.</exception>
     Task SendAsync(string sessionId, IEvent @event, CancellationToken cancellationToken = default);
 
     /// <summary>Accepts an event, with an id of the caller's or for named scenarios only.</summary>

@@ -118,7 +118,9 @@ public sealed record HistoryEntry
     /// <summary>The event; null for a timer.</summary>
     public string? Event { get; init; }
 
-    /// <summary>moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, retried, or failed (a call without <c>returns</c>).</summary>
+    /// <summary>
+    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, retried, or failed (a call without <c>returns</c>).
+    /// </summary>
     public required string Outcome { get; init; }
 
     /// <summary>The state it began in; null for the start.</summary>

@@ -102,7 +102,7 @@ public sealed class EquatableMap<T> : IReadOnlyDictionary<string, T>, IEquatable
 public static class EquatableMap
 {
     /// <summary>A map of these entries; of two with one key the later counts.</summary>
-    public static EquatableMap<T> Create<T>(params ReadOnlySpan<KeyValuePair<string, T>> entries) =>
+    public static EquatableMap<T> Create<T>(ReadOnlySpan<KeyValuePair<string, T>> entries) =>
         new(entries.ToArray(), StringComparer.Ordinal);
 
     /// <summary>A map of these entries; of two with one key the later counts.</summary>

@@ -107,7 +107,7 @@ public static class JsonRead
     /// <param name="json">The JSON.</param>
     /// <param name="name">The enum's name.</param>
     /// <param name="values">All its values.</param>
-    public static T Enum<T>(JsonElement json, string name, params ReadOnlySpan<KeyValuePair<string, T>> values)
+    public static T Enum<T>(JsonElement json, string name, ReadOnlySpan<KeyValuePair<string, T>> values)
     {
         if (json.ValueKind == JsonValueKind.String)
         {

@@ -56,7 +56,7 @@ public static class JsonValues
         json is { ValueKind: not JsonValueKind.Null } element ? Convert(element, read, expression) : null;
 
     /// <summary>The JSON of an object literal.</summary>
-    public static JsonElement Object(params ReadOnlySpan<KeyValuePair<string, JsonElement?>> members) =>
+    public static JsonElement Object(ReadOnlySpan<KeyValuePair<string, JsonElement?>> members) =>
         JsonWrite.ToElement(members.ToArray(), static (writer, members) =>
         {
             writer.WriteStartObject();
@@ -70,7 +70,7 @@ public static class JsonValues
         });
 
     /// <summary>The JSON of a list literal.</summary>
-    public static JsonElement Array(params ReadOnlySpan<JsonElement?> items) =>
+    public static JsonElement Array(ReadOnlySpan<JsonElement?> items) =>
         JsonWrite.ToElement(items.ToArray(), static (writer, items) =>
         {
             writer.WriteStartArray();

@@ -10,13 +10,6 @@ namespace HerogiDsl.Values;
 /// <summary>Writes values of the language as JSON, for generated code.</summary>
 public static class JsonWrite
 {
-    /// <summary>Writes the name of a member; its value is to follow.</summary>
-    public static Utf8JsonWriter Field(this Utf8JsonWriter writer, string name)
-    {
-        writer.WritePropertyName(name);
-        return writer;
-    }
-
     /// <summary>Writes a text or null.</summary>
     public static void Value(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(value);
 

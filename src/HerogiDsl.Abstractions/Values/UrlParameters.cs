@@ -6,7 +6,7 @@ namespace HerogiDsl.Values;
 public static class UrlParameters
 {
     /// <summary>The path with the parameters behind it; those that are null are left out.</summary>
-    public static string AddTo(string path, params ReadOnlySpan<KeyValuePair<string, string?>> parameters)
+    public static string AddTo(string path, ReadOnlySpan<KeyValuePair<string, string?>> parameters)
     {
         var query = Join(parameters);
         if (query.Length == 0)
@@ -18,7 +18,7 @@ public static class UrlParameters
     }
 
     /// <summary>The parameters as <c>a=1&amp;b=2</c>; those that are null are left out.</summary>
-    public static string Join(params ReadOnlySpan<KeyValuePair<string, string?>> parameters)
+    public static string Join(ReadOnlySpan<KeyValuePair<string, string?>> parameters)
     {
         var text = new StringBuilder();
         foreach (var (name, value) in parameters)

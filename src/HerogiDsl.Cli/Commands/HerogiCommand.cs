@@ -19,7 +19,8 @@ internal static class HerogiCommand
         };
         AddExamples(root);
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        // Who asks for help has not yet typed all that is needed.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             errors.WriteLine(UsageError.Explain(parsed));
             return BadUsage;

@@ -12,7 +12,7 @@ internal static class UsageError
             return $"there is no option '{unknown}': type 'herogi check --help' to see those there are";
         if (parsed.CommandResult.Command is RootCommand)
         {
-            return parsed.UnmatchedTokens.FirstOrDefault() is { } command
+            return parsed.UnmatchedTokens is [var command, ..]
                 ? $"there is no command '{command}': type 'herogi check FILE…' or 'herogi check FOLDER'"
                 : "no command was given: type 'herogi check FOLDER', or 'herogi --help' for all there is";
         }

@@ -10,7 +10,7 @@ namespace HerogiDsl.Cli.Output;
 /// <param name="CaretCount">How many carets, at least one.</param>
 internal sealed record Excerpt(string Line, int CaretColumn, int CaretCount)
 {
-    private const string Cut = "…";
+    private const char Cut = '…';
     private const int Narrowest = 20;
 
     /// <summary>What stands at <paramref name="at"/>; of a stretch of several lines, the first.</summary>
@@ -84,6 +84,6 @@ internal sealed record Excerpt(string Line, int CaretColumn, int CaretCount)
             at += rune.Utf16SequenceLength;
         }
 
-        return string.Concat(Cut, text.AsSpan(at));
+        return Cut + text[at..];
     }
 }

@@ -33,8 +33,13 @@ internal static class ExcerptPrinter
         console.Write(title);
         console.WriteLine();
         var gutter = Draw(diagnostic.Location, style, project, console);
-        if (diagnostic.Hint is { Length: > 0 } hint)
-            console.WriteLine($"{gutter}= {Excerpt.Printable(hint)}");
+        var sign = "= ";
+        foreach (var line in WordWrap.Lines(Excerpt.Printable(diagnostic.Hint ?? ""), Room(gutter, console)))
+        {
+            console.WriteLine(gutter + sign + line);
+            sign = "  ";
+        }
+
         foreach (var related in diagnostic.Related)
         {
             console.WriteLine($"{Place(related.Location)}: {Excerpt.Printable(related.Message)}");
@@ -51,7 +56,7 @@ internal static class ExcerptPrinter
             return "    ";
         var number = (at.Start.Line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(5);
         var gutter = new string(' ', number.Length + 1);
-        var excerpt = Excerpt.Of(text, at, console.Profile.Width - gutter.Length - 3);
+        var excerpt = Excerpt.Of(text, at, Room(gutter, console));
         console.Write($"{number} | ", Quiet);
         console.WriteLine(excerpt.Line);
         console.Write($"{gutter}| ", Quiet);
@@ -59,6 +64,8 @@ internal static class ExcerptPrinter
         console.WriteLine(new string('^', excerpt.CaretCount), style);
         return gutter;
     }
+
+    private static int Room(string gutter, IAnsiConsole console) => console.Profile.Width - gutter.Length - 3;
 
     private static string Place(SourceLocation at) => string.Create(
         CultureInfo.InvariantCulture, $"{at.Path}({at.Start.Line + 1},{at.Start.Column + 1})");

@@ -20,6 +20,12 @@ internal sealed record ProjectFiles(ImmutableArray<string> Paths, string Folder)
     {
         if (typed.Count == 1 && Directory.Exists(typed[0]))
             return InFolder(typed[0], currentFolder);
+        if (typed.FirstOrDefault(path => path.StartsWith('-') && !File.Exists(path)) is { } option)
+        {
+            throw new ProjectException(
+                $"there is no option '{option}': type 'herogi check --help' to see those there are");
+        }
+
         foreach (var path in typed)
             Demand(path, typed.Count);
         var paths = Shown(typed, currentFolder);
@@ -46,12 +52,6 @@ internal sealed record ProjectFiles(ImmutableArray<string> Paths, string Folder)
 
         if (!File.Exists(path))
         {
-            if (path.StartsWith('-'))
-            {
-                throw new ProjectException(
-                    $"there is no option '{path}': type 'herogi check --help' to see those there are");
-            }
-
             throw new ProjectException(
                 $"'{path}' does not exist: type 'herogi check FILE…' or 'herogi check FOLDER' with what there is");
         }

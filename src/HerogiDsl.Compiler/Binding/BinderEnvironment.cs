@@ -19,14 +19,7 @@ internal sealed record BinderEnvironment(
     public void Report(Diagnostic diagnostic, BindingContext context)
     {
         if (context.Run is { } run)
-        {
-            diagnostic = diagnostic with
-            {
-                Message = $"{diagnostic.Message} (in 'run {run.Action.Name}')",
-                Related = [.. diagnostic.Related, new RelatedLocation(run.Location, $"'{run.Action.Name}' is run here")],
-            };
-        }
-
+            diagnostic = diagnostic.InRun(run.Action.Name, run.Location);
         Diagnostics.Report(diagnostic);
     }
 }

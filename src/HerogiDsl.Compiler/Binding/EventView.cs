@@ -10,12 +10,14 @@ namespace HerogiDsl.Compiler.Binding;
 /// <param name="MissingBecause">Why there may be none; null where there always is one.</param>
 /// <param name="Ways">The ways that lead here, for the messages.</param>
 /// <param name="IsUnchecked">Nothing leads here: whatever is read is taken as right.</param>
+/// <param name="IsSettled">The transitions alone say what comes here, and no condition has been asked.</param>
 internal sealed record EventView(
-    ImmutableArray<EventSymbol> Events, string? MissingBecause, ImmutableArray<EventWay> Ways, bool IsUnchecked = false)
+    ImmutableArray<EventSymbol> Events, string? MissingBecause, ImmutableArray<EventWay> Ways, bool IsUnchecked = false,
+    bool IsSettled = false)
 {
     public static EventView Unchecked { get; } = new([], null, [], IsUnchecked: true);
 
-    public static EventView Of(EventSymbol @event) => new([@event], null, []);
+    public static EventView Of(EventSymbol @event) => new([@event], null, [], IsSettled: true);
 
     /// <summary>Nothing brings an event here.</summary>
     public static EventView None(string because) => new([], because, []);
@@ -24,10 +26,10 @@ internal sealed record EventView(
     public EventView Narrow(EventSymbol @event, bool isIt)
     {
         if (IsUnchecked)
-            return isIt ? Of(@event) : this;
+            return isIt ? Of(@event) with { IsSettled = false } : this;
         return isIt
             ? new([@event], null, Ways)
-            : this with { Events = [.. Events.Where(other => other != @event)] };
+            : this with { Events = [.. Events.Where(other => other != @event)], IsSettled = false };
     }
 
     /// <summary>After `event is not null`.</summary>

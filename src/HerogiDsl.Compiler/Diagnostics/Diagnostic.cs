@@ -18,6 +18,13 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceLocation 
     /// <summary>The severity after configuration.</summary>
     public DiagnosticSeverity Severity { get; init; } = Descriptor.DefaultSeverity;
 
+    /// <summary>The same, told in an action that is checked for one <c>run</c> of it.</summary>
+    internal Diagnostic InRun(string action, SourceLocation run) => this with
+    {
+        Message = $"{Message} (in 'run {action}')",
+        Related = [.. Related, new RelatedLocation(run, $"'{action}' is run here")],
+    };
+
     /// <summary>The id.</summary>
     public string Id => Descriptor.Id;
 }

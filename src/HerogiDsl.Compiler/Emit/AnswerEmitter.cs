@@ -1,5 +1,6 @@
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -25,7 +26,7 @@ internal static class AnswerEmitter
         }
 
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"protected override string EventName => {Lowering.CSharpLiteral.Text(answer.Name.TrimStart('@'))};");
+        writer.Line($"protected override string EventName => {CSharpLiteral.Text(answer.Name.TrimStart('@'))};");
         if (answer.IsHttp)
         {
             writer.Line();
@@ -56,6 +57,7 @@ internal static class AnswerEmitter
         }
 
         var method = answer.IsBodyValueType ? "TryReadValue" : "TryRead";
-        writer.Indented($": base(answer, {Names.AnswerBody}.{method}(answer, {answer.BodyReader}, out {answer.BodyType}? body)) => Body = body;");
+        var read = $"{Names.AnswerBody}.{method}(answer, {answer.BodyReader}, out {answer.BodyType}? body)";
+        writer.Indented($": base(answer, {read}) => Body = body;");
     }
 }

@@ -31,6 +31,16 @@ internal sealed class CSharpWriter
         _indent--;
     }
 
+    /// <summary>A bracket and what stands in it, one below the other.</summary>
+    public void Bracketed(string open, string close, Action inside)
+    {
+        Line(open);
+        _indent++;
+        inside();
+        _indent--;
+        Line(close);
+    }
+
     public void Open(string line)
     {
         if (line.Length > 0)

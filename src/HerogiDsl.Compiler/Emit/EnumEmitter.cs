@@ -1,6 +1,6 @@
-using HerogiDsl.Compiler.Lowering;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -30,9 +30,10 @@ internal static class EnumEmitter
             $"new({CSharpLiteral.Text(value.SourceName)}, {model.Name}.{value.Name})"));
         writer.Line($"internal static {model.Name} Read({JsonEmitter.Element} json) =>");
         writer.Indented(
-            $"{Names.JsonRead}.Enum<{model.Name}>(json, {CSharpLiteral.Text(model.Name.TrimStart('@'))}, {values});");
+            $"{Names.JsonRead}.Enum<{model.Name}>(json, {CSharpLiteral.Text(model.Name.TrimStart('@'))}, [{values}]);");
         writer.Line();
-        writer.Line($"internal static void Write({JsonEmitter.Writer} writer, {model.Name} value) => writer.WriteStringValue(Name(value));");
+        writer.Line($"internal static void Write({JsonEmitter.Writer} writer, {model.Name} value) =>");
+        writer.Indented("writer.WriteStringValue(Name(value));");
         writer.Line();
         writer.Open($"internal static string Name({model.Name} value) => value switch");
         foreach (var value in model.Values)

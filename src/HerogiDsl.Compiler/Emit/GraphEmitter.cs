@@ -1,7 +1,7 @@
 using System.Globalization;
-using HerogiDsl.Compiler.Lowering;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -13,18 +13,19 @@ internal static class GraphEmitter
         writer.Line($"public {Names.ScenarioGraph} Graph {{ get; }} = new(");
         writer.Indented($"{CSharpLiteral.Text(scenario.SourceName)},");
         writer.Indented($"{CSharpLiteral.Text(string.Join("\n", scenario.Documentation))},");
-        writer.Indented("[");
-        foreach (var state in graph.States)
-            writer.Indented("    " + State(state));
-        writer.Indented("],");
-        writer.Indented("[");
-        foreach (var transition in graph.Transitions)
-            writer.Indented("    " + Transition(transition));
-        writer.Indented("]);");
+        Lines(writer, graph.States.Select(State), "],");
+        Lines(writer, graph.Transitions.Select(Transition), "]);");
     }
 
     public static string Position(PositionModel position) =>
         $"new({CSharpLiteral.Text(position.Path)}, {Number(position.Line)}, {Number(position.Column)})";
+
+    private static void Lines(CSharpWriter writer, IEnumerable<string> lines, string close) =>
+        writer.Bracketed("[", close, () =>
+        {
+            foreach (var line in lines)
+                writer.Line(line);
+        });
 
     private static string State(GraphStateModel state)
     {

@@ -1,6 +1,6 @@
-using HerogiDsl.Compiler.Lowering;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -48,7 +48,11 @@ internal static class JsonEmitter
         writer.Open(signature);
         writer.Line("writer.WriteStartObject();");
         foreach (var field in fields)
+        {
+            writer.Line($"writer.WritePropertyName({CSharpLiteral.Text(field.JsonName)});");
             writer.Line(field.Write + ";");
+        }
+
         writer.Line("writer.WriteEndObject();");
         writer.Close();
     }

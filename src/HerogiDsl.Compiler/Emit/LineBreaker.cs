@@ -38,7 +38,7 @@ internal static class LineBreaker
     // The last gap between tokens, and the last place inside a literal, that keep the line short enough.
     private static (int Gap, int Literal) Find(string line, int width)
     {
-        var (gap, literal, inText, start) = (0, 0, false, 0);
+        var (gap, anyGap, literal, inText, start) = (0, 0, 0, false, 0);
         for (var i = 0; i < Math.Min(line.Length, width); i++)
         {
             switch (line[i])
@@ -50,8 +50,11 @@ internal static class LineBreaker
                 case '\\' when inText:
                     i += line[i + 1] == 'u' ? 5 : 1;
                     break;
-                case ' ' when !inText && i > width / 3:
+                case ' ' when !inText && i > width / 3 && IsGoodGap(line, i):
                     gap = i + 1;
+                    break;
+                case ' ' or '(' when !inText && i > width / 3:
+                    anyGap = i + 1;
                     break;
             }
 
@@ -59,6 +62,11 @@ internal static class LineBreaker
                 literal = i + 1;
         }
 
-        return (gap, literal);
+        return (gap > 0 ? gap : anyGap, literal);
     }
+
+    // Behind a comma, and before an operator that joins conditions or gives another value.
+    private static bool IsGoodGap(string line, int gap) =>
+        line[gap - 1] == ','
+        || (gap + 3 < line.Length && line.Substring(gap + 1, 2) is "&&" or "||" or "??" or "=>" or "is" && line[gap + 3] == ' ');
 }

@@ -1,6 +1,6 @@
-using HerogiDsl.Compiler.Lowering;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -20,15 +20,17 @@ internal static class ModuleEmitter
 
         writer.Line("/// <summary>All that the <c>.herogi</c> files of this assembly declare.</summary>");
         writer.Line($"public static {Names.ScenarioModule} Module {{ get; }} = new(");
-        EmitList(writer, module.Scenarios, ",");
-        EmitList(writer, module.Events, ",");
-        writer.Indented("[");
-        foreach (var connection in module.Connections)
-            EmitConnection(writer, connection);
-        writer.Indented("]);");
+        EmitList(writer, module.Scenarios);
+        EmitList(writer, module.Events);
+        writer.Bracketed("[", "]);", () =>
+        {
+            foreach (var connection in module.Connections)
+                EmitConnection(writer, connection);
+        });
         writer.Line();
         writer.Line("/// <summary>Adds every scenario of this assembly.</summary>");
-        writer.Line($"public static {Names.IHerogiBuilder} AddScenarios(this {Names.IHerogiBuilder} herogi) => herogi.AddScenarios(Module);");
+        writer.Line($"public static {Names.IHerogiBuilder} AddScenarios(this {Names.IHerogiBuilder} herogi) =>");
+        writer.Indented("herogi.AddScenarios(Module);");
         writer.Close();
     }
 
@@ -36,35 +38,32 @@ internal static class ModuleEmitter
         new[] { connection.Url, connection.User, connection.Password }.OfType<TemplateModel>()
             .Concat(connection.Headers.Select(header => header.Value));
 
-    private static void EmitList(CSharpWriter writer, IEnumerable<string> items, string end)
-    {
-        writer.Indented("[");
-        foreach (var item in items)
-            writer.Indented($"    {item},");
-        writer.Indented("]" + end);
-    }
+    private static void EmitList(CSharpWriter writer, IEnumerable<string> items) =>
+        writer.Bracketed("[", "],", () =>
+        {
+            foreach (var item in items)
+                writer.Line(item + ",");
+        });
 
     private static void EmitConnection(CSharpWriter writer, ConnectionModel connection)
     {
-        var type = connection.IsSmtp ? Names.SmtpConnectionDefinition : Names.HttpConnectionDefinition;
-        writer.Indented($"    new {type}");
-        writer.Indented("    {");
-        void Member(string text) => writer.Indented("        " + text);
-        Member($"Name = {CSharpLiteral.Text(connection.Name)},");
-        Member($"Position = {GraphEmitter.Position(connection.Position)},");
-        Member($"Url = {connection.Url.Field},");
+        writer.Line("new " + (connection.IsSmtp ? Names.SmtpConnectionDefinition : Names.HttpConnectionDefinition));
+        writer.Open("");
+        writer.Line($"Name = {CSharpLiteral.Text(connection.Name)},");
+        writer.Line($"Position = {GraphEmitter.Position(connection.Position)},");
+        writer.Line($"Url = {connection.Url.Field},");
         if (connection.User is { } user)
-            Member($"User = {user.Field},");
+            writer.Line($"User = {user.Field},");
         if (connection.Password is { } password)
-            Member($"Password = {password.Field},");
+            writer.Line($"Password = {password.Field},");
         if (connection.Headers.Count > 0)
         {
             var headers = connection.Headers.Select(header => $"new({CSharpLiteral.Text(header.Name)}, {header.Value.Field})");
-            Member($"Headers = [{string.Join(", ", headers)}],");
+            writer.Line($"Headers = [{string.Join(", ", headers)}],");
         }
 
         foreach (var setting in connection.Settings)
-            Member(setting);
-        writer.Indented("    },");
+            writer.Line(setting);
+        writer.Close(",");
     }
 }

@@ -1,5 +1,6 @@
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Emit;
 
@@ -33,7 +34,8 @@ internal static class RecordEmitter
         writer.Line();
         if (record.IsEvent)
         {
-            writer.Line($"void {Names.IEvent}.WriteJson({JsonEmitter.Writer} writer) => (({Names.ITemplateObject})this).WriteJson(writer);");
+            writer.Line($"void {Names.IEvent}.WriteJson({JsonEmitter.Writer} writer) =>");
+            writer.Indented($"(({Names.ITemplateObject})this).WriteJson(writer);");
             writer.Line();
         }
 
@@ -78,7 +80,7 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static string Literal(string text) => Lowering.CSharpLiteral.Text(text);
+    private static string Literal(string text) => CSharpLiteral.Text(text);
 
     private static string NameOf(string owner) => owner.Split('\'')[1];
 

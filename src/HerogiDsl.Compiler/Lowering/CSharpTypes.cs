@@ -1,6 +1,8 @@
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using HerogiDsl.Compiler.Syntax.Declarations;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
@@ -32,7 +34,10 @@ internal sealed class CSharpTypes(NameTable names)
     {
         PrimitiveType primitive => $"{Names.JsonRead}.{PrimitiveReader(primitive.Name)}",
         EnumSymbol @enum => names.EnumJson(@enum) + ".Read",
-        EventSymbol { EventOrigin: not Syntax.Declarations.EventOrigin.Ordinary } => "static json => null",
+        EventSymbol { EventOrigin: EventOrigin.Http } answer =>
+            $"static json => new {names.Global(answer)}({Names.HttpAnswer}.ReadJson(json))",
+        EventSymbol { EventOrigin: EventOrigin.Smtp } answer =>
+            $"static json => new {names.Global(answer)}({Names.SmtpAnswer}.ReadJson(json))",
         NamedTypeSymbol named => names.Global(named) + ".ReadJson",
         ListType list => $"static json => {Names.JsonRead}.List(json, {ItemReader(list.Element)})",
         MapType map => $"static json => {Names.JsonRead}.Map(json, {ItemReader(map.Element)})",

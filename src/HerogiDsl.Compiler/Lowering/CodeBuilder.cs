@@ -25,8 +25,11 @@ internal sealed class CodeBuilder(string projectDirectory)
 
     public void Blank()
     {
-        if (_lines.Count > 0 && _lines[_lines.Count - 1].Text is not ("" or "{"))
+        if (_lines.Count > 0 && _lines[_lines.Count - 1].Text is var last && last is not ("" or "{")
+            && !last.StartsWith("//", StringComparison.Ordinal))
+        {
             _lines.Add(new CodeLine(0, ""));
+        }
     }
 
     public void Open()

@@ -1,8 +1,9 @@
 using System.Globalization;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Syntax.Declarations;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
@@ -22,7 +23,8 @@ internal static class ConnectionLowerer
             Template(connection.User, symbol.Name + "User"),
             Template(connection.Password, symbol.Name + "Password"),
             connection.Headers
-                .Select((header, i) => new HeaderModel(header.Key, ScenarioTables.ToModel(header.Value, symbol.Name + "Header" + Number(i + 1))))
+                .Select((header, i) => new HeaderModel(
+                    header.Key, ScenarioTables.ToModel(header.Value, symbol.Name + "Header" + Number(i + 1))))
                 .ToEquatableArray(),
             symbol.Declaration.Settings.Select(Setting).OfType<string>().ToEquatableArray());
     }

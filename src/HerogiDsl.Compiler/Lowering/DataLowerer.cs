@@ -1,7 +1,8 @@
 using HerogiDsl.Compiler.Analysis.Facts;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Text;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 

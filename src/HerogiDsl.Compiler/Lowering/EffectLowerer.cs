@@ -1,6 +1,7 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Text;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
@@ -14,7 +15,7 @@ internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, stri
         var name = owner + (http.Label is null ? "" : Suffix(http.Label));
         var path = _templates.Lower(http.Path, name + "Path");
         var query = Parameters(http, "query", name + "Query");
-        var path2 = query.Length == 0 ? path : $"{Names.UrlParameters}.AddTo({path}, {query})";
+        var path2 = query.Length == 0 ? path : $"{Names.UrlParameters}.AddTo({path}, [{query}])";
         var members = new List<string>();
         var headers = string.Join(", ", Parts(http, "header").Select(part =>
             $"new({CSharpLiteral.Text(part.Name)}, {_templates.Lower(part.Value, name + "Header")})"));
@@ -89,7 +90,7 @@ internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, stri
         else if (form.Length > 0)
         {
             members.Add("ContentType = \"application/x-www-form-urlencoded\",");
-            members.Add($"Body = {Names.UrlParameters}.Join({form}),");
+            members.Add($"Body = {Names.UrlParameters}.Join([{form}]),");
         }
     }
 

@@ -1,7 +1,8 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
@@ -138,7 +139,7 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
 
             if (item.Transition is not { } transition)
                 continue;
-            new TransitionLowerer(plan, state, scope, code).Lower(transition);
+            new TransitionLowerer(plan, state, transition, scope, code).Lower();
             if (TransitionLowerer.TakesAll(transition))
                 return;
         }

@@ -1,7 +1,8 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
@@ -107,8 +108,8 @@ internal sealed class LiteralLowerer(ExpressionLowerer expressions, ScenarioTabl
         var entries = string.Join(", ", map.Entries.Select(entry =>
             $"new({CSharpLiteral.Text(entry.Key)}, {expressions.Argument(entry.Value, element)})"));
         return CSharpCode.Primary(map.Type.Underlying is MapType
-            ? $"{Names.EquatableMap}.Create<{expressions.Types.Name(element)}>({entries})"
-            : $"{Names.JsonValues}.Object({entries})");
+            ? $"{Names.EquatableMap}.Create<{expressions.Types.Name(element)}>([{entries}])"
+            : $"{Names.JsonValues}.Object([{entries}])");
     }
 
     private CSharpCode LowerList(BoundList list)
@@ -117,6 +118,6 @@ internal sealed class LiteralLowerer(ExpressionLowerer expressions, ScenarioTabl
         var items = string.Join(", ", list.Items.Select(item => expressions.Argument(item, element)));
         return CSharpCode.Primary(list.Type.Underlying is ListType
             ? $"{Names.EquatableList}.Create<{expressions.Types.Name(element)}>([{items}])"
-            : $"{Names.JsonValues}.Array({items})");
+            : $"{Names.JsonValues}.Array([{items}])");
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Analysis.Facts;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax.Declarations;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 

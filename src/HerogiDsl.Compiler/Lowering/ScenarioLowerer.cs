@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Analysis.Facts;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
@@ -109,10 +110,10 @@ internal sealed class ScenarioLowerer(
         return new FieldModel(
             name,
             symbol.Name,
+            symbol.Name,
             types.Name(type),
             types.ReadField(type, symbol.Name, @default),
-            types.Write(
-                type, $"{Names.JsonWrite}.Field(writer, {CSharpLiteral.Text(symbol.Name)})", name, type.IsNullable),
+            types.Write(type, "writer", name, type.IsNullable),
             name,
             null,
             IsInit: false,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Analysis.Facts;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Symbols;
 
 namespace HerogiDsl.Compiler.Lowering;

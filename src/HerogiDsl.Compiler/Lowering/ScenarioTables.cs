@@ -1,4 +1,5 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Text;
 using HerogiDsl.Templates;

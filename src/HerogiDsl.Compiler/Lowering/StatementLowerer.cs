@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Text;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 

@@ -1,4 +1,4 @@
-using HerogiDsl.Compiler.Emit;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Symbols;
 
 namespace HerogiDsl.Compiler.Lowering;
@@ -8,6 +8,9 @@ internal sealed class StepScope
 {
     // The names that such methods use themselves.
     private readonly HashSet<string> _taken;
+
+    // What stands in braces further up: a name that is declared below them, outside, must be another.
+    private readonly HashSet<string> _inBraces;
     private readonly Dictionary<SessionSymbol, DataPlace> _data;
     private readonly Dictionary<ParameterSymbol, string> _parameters;
 
@@ -18,14 +21,17 @@ internal sealed class StepScope
         {
             "context", "state", "trigger", "transition", "label", "@event", "leaving", "json", "writer", "value",
         };
+        _inBraces = new HashSet<string>(StringComparer.Ordinal);
         _data = [];
         _parameters = [];
     }
 
-    private StepScope(StepScope outer)
+    private StepScope(StepScope outer, bool isInBraces)
     {
         Event = outer.Event;
-        _taken = new HashSet<string>(outer._taken, StringComparer.Ordinal);
+        _taken = new HashSet<string>(
+            isInBraces ? outer._taken : outer._taken.Concat(outer._inBraces), StringComparer.Ordinal);
+        _inBraces = outer._inBraces;
         _data = new Dictionary<SessionSymbol, DataPlace>(outer._data);
         _parameters = new Dictionary<ParameterSymbol, string>(outer._parameters);
     }
@@ -34,7 +40,7 @@ internal sealed class StepScope
     public EventPlace Event { get; set; }
 
     /// <summary>The same names for a transition: what it declares and changes ends with it.</summary>
-    public StepScope Branch() => new(this);
+    public StepScope Branch(bool isInBraces) => new(this, isInBraces);
 
     public DataPlace? Find(SessionSymbol datum) => _data.TryGetValue(datum, out var place) ? place : null;
 
@@ -43,19 +49,26 @@ internal sealed class StepScope
     /// <summary>Gives a datum a local variable (or parameter) of its own; gives back its name.</summary>
     public string Declare(SessionSymbol datum, bool isNullable)
     {
-        var name = CSharpNames.Numbered(CSharpNames.Escape(datum.Name), _taken);
+        var name = Declare(datum.Name);
         _data[datum] = new DataPlace(name, isNullable, IsLocal: true);
         return name;
     }
 
     public string Declare(ParameterSymbol parameter)
     {
-        var name = CSharpNames.Numbered(CSharpNames.Escape(parameter.Name), _taken);
+        var name = Declare(parameter.Name);
         _parameters[parameter] = name;
         return name;
     }
 
     public string Find(ParameterSymbol parameter) => _parameters[parameter];
+
+    private string Declare(string name)
+    {
+        var unique = CSharpNames.Numbered(CSharpNames.Escape(name), _taken);
+        _inBraces.Add(unique);
+        return unique;
+    }
 }
 
 /// <summary>Where a session datum is.</summary>

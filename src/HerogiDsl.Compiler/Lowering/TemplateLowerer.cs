@@ -1,4 +1,5 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 
 namespace HerogiDsl.Compiler.Lowering;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HerogiDsl.Compiler.Binding.Bound;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using HerogiDsl.Compiler.CSharp;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 

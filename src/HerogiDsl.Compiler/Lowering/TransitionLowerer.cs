@@ -1,14 +1,16 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Text;
-using Names = HerogiDsl.Compiler.Emit.RuntimeNames;
+using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
 /// <summary>One transition in the method that judges its event: guard, `exit`, `do`, and the call that enters the target.</summary>
-internal sealed class TransitionLowerer(ScenarioPlan plan, BoundState state, StepScope outer, CodeBuilder code)
+internal sealed class TransitionLowerer(
+    ScenarioPlan plan, BoundState state, BoundTransition transition, StepScope outer, CodeBuilder code)
 {
-    private readonly StepScope _scope = outer.Branch();
+    private readonly StepScope _scope = outer.Branch(isInBraces: !TakesAll(transition));
 
     private SourceText Text => plan.Scenario.Symbol.Origin.Text;
 
@@ -16,7 +18,7 @@ internal sealed class TransitionLowerer(ScenarioPlan plan, BoundState state, Ste
     public static bool TakesAll(BoundTransition transition) =>
         transition.Guard is null && transition.Trigger is not BoundOnEvent { From: not null };
 
-    public void Lower(BoundTransition transition)
+    public void Lower()
     {
         var statements = new StatementLowerer(plan.Tables, _scope, plan.Record(state.Symbol), code);
         code.Blank();
@@ -24,18 +26,18 @@ internal sealed class TransitionLowerer(ScenarioPlan plan, BoundState state, Ste
         statements.At(Text, transition.Syntax.Span);
         if (TakesAll(transition))
         {
-            Take(transition);
+            Take();
             return;
         }
 
-        AddCondition(transition);
+        AddCondition();
         code.Open();
-        Take(transition);
+        Take();
         code.Close();
         code.HasEnded = false;
     }
 
-    private void AddCondition(BoundTransition transition)
+    private void AddCondition()
     {
         var label = transition.Trigger is BoundOnEvent { From: { } from } ? $"label == {CSharpLiteral.Text(from)}" : null;
         if (transition.Guard is not { } guard)
@@ -52,7 +54,7 @@ internal sealed class TransitionLowerer(ScenarioPlan plan, BoundState state, Ste
             code.AddMapped($"if ({label} && (", condition, "))", Text, guard.Span);
     }
 
-    private void Take(BoundTransition transition)
+    private void Take()
     {
         var number = plan.NumberOf(state, transition);
         var statements = new StatementLowerer(plan.Tables, _scope, plan.Record(state.Symbol), code);
@@ -60,7 +62,7 @@ internal sealed class TransitionLowerer(ScenarioPlan plan, BoundState state, Ste
         {
             statements.Lower(transition.Do);
             if (!code.HasEnded)
-                code.Add($"return {Names.StepResult}.Stayed({StayedState(transition)}, {number});");
+                code.Add($"return {Names.StepResult}.Stayed({StayedState()}, {number});");
             return;
         }
 
@@ -71,7 +73,7 @@ internal sealed class TransitionLowerer(ScenarioPlan plan, BoundState state, Ste
         _scope.Event = @event;
         statements.Lower(transition.Do);
         if (!code.HasEnded)
-            code.Add($"return {plan.EnterMethod(target)}({string.Join(", ", Arguments(target, number, transition))});");
+            code.Add($"return {plan.EnterMethod(target)}({string.Join(", ", Arguments(target, number))});");
     }
 
     // A datum's default is computed when the instance begins.
@@ -81,7 +83,7 @@ internal sealed class TransitionLowerer(ScenarioPlan plan, BoundState state, Ste
             InitialData.Declare(plan, _scope, code, target);
     }
 
-    private IEnumerable<string> Arguments(StateSymbol target, int number, BoundTransition transition)
+    private IEnumerable<string> Arguments(StateSymbol target, int number)
     {
         yield return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var data = new DataLowerer(plan.Tables, _scope);
@@ -102,7 +104,7 @@ internal sealed class TransitionLowerer(ScenarioPlan plan, BoundState state, Ste
             : $"{Names.Functions}.Event<{type}>({_scope.Event.Text})";
     }
 
-    private string StayedState(BoundTransition transition)
+    private string StayedState()
     {
         var set = new HashSet<SessionSymbol>(StatementFacts.AllSet(transition.Do));
         var data = new DataLowerer(plan.Tables, _scope);

@@ -1,4 +1,5 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
@@ -92,10 +93,10 @@ internal sealed class TypeLowerer(NameTable names)
         return new FieldModel(
             name,
             field.Name,
+            field.JsonName,
             _types.Name(field.Type),
             _types.ReadField(field.Type, field.JsonName, @default),
-            _types.Write(
-                field.Type, $"{Emit.RuntimeNames.JsonWrite}.Field(writer, {CSharpLiteral.Text(field.JsonName)})", name, field.Type.IsNullable),
+            _types.Write(field.Type, "writer", name, field.Type.IsNullable),
             _types.TemplateValue(field.Type, name, field.Type.IsNullable),
             isInit || isOptional ? @default : null,
             isInit,

@@ -19,7 +19,7 @@ internal static class ActionGrammar
 
     // example: (customer: string, count: int)
     public static readonly Parser<ImmutableArray<ParameterSyntax>> Parameters =
-        Bracketed(Brackets.Arguments, Parameter);
+        Bracketed(Brackets.Parameters, Parameter);
 
     // example: extern returns Scored
     public static readonly Parser<ActionBodySyntax> ExternBody = Sequence(

@@ -79,7 +79,7 @@ internal static class CallGrammar
 
     // example: ("x", session.count)
     private static readonly Parser<ImmutableArray<ExpressionSyntax>> Arguments =
-        Bracketed(Brackets.Arguments, ExpressionGrammar.Expression);
+        Bracketed(Brackets.Passed, ExpressionGrammar.Expression);
 
     // example: http post HubSpot "/companies" returns Saved { json "…" }
     public static readonly Parser<CallSyntaxBase> Http = Sequence(

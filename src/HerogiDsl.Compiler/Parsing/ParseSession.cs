@@ -53,14 +53,14 @@ internal sealed class ParseSession(SourceText text)
         if (!MayTell(token))
             return;
         var after = token.Previous?.Excerpt();
-        Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, after, token.Describe(), hint));
+        Report(SyntaxDiagnostics.Unexpected(PlaceOf(token), expected, after, token.Describe(), hint ?? QuoteHint(token)));
     }
 
     /// <summary>Tells that no item begins with <paramref name="token"/>, whatever stands before it.</summary>
     public void UnexpectedItem(Token token, string expected, string? hint = null)
     {
         if (MayTell(token))
-            Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, null, token.Describe(), hint));
+            Report(SyntaxDiagnostics.Unexpected(Text.Locate(token.Span), expected, null, token.Describe(), hint ?? QuoteHint(token)));
     }
 
     /// <summary>Tells what is wrong at <paramref name="token"/>, in a sentence of its own.</summary>
@@ -108,6 +108,16 @@ internal sealed class ParseSession(SourceText text)
             .OrderBy(diagnostic => diagnostic.Location.Span.Start)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
     ];
+
+    // Text that touches the end of a string was to be part of it.
+    private static string? QuoteHint(Token token) =>
+        token.Kind == TokenKind.Word && token.Previous is { Kind: TokenKind.String } before && before.Span.End == token.Span.Start
+            ? "a quote within a string is written '\\\"'"
+            : null;
+
+    // What is missing at the end of the file is missing behind the last of its text.
+    private SourceLocation PlaceOf(Token token) =>
+        Text.Locate(token is { Kind: TokenKind.End, Previous: { } last } ? new TextSpan(last.Span.End, 0) : token.Span);
 
     private bool MayTell(Token token)
     {

@@ -57,7 +57,7 @@ internal static class TransitionGrammar
             var arrow = (Token)input;
             if (arrow.Kind == TokenKind.Arrow)
                 return Name("a state name or 'stay'")(arrow.Next);
-            arrow.Session.Unexpected(arrow, "'->' and a state");
+            arrow.Session.Unexpected(arrow, "'->' and a state", HintFor(arrow));
             if (arrow.Kind is TokenKind.Minus or TokenKind.Greater or TokenKind.Assign && !arrow.StartsLine)
                 arrow = SkipWrongArrow(arrow);
             if (arrow.Kind == TokenKind.CloseBrace && IsArrow(arrow.Next) && !arrow.Next.StartsLine)
@@ -86,6 +86,13 @@ internal static class TransitionGrammar
     private static bool IsNextPart(Token token) =>
         (token.Is("when") || token.Is("do") || token.Is("from"))
         && !(IsArrow(token.Next) || token.Next.Is("when") || token.Next.Is("do") || token.Next.Is("from"));
+
+    private static string? HintFor(Token token) => token.Kind switch
+    {
+        TokenKind.Assign when token.Next.Kind == TokenKind.Greater => "an arrow is written '->'",
+        TokenKind.Assign => "to compare write '=='",
+        _ => null,
+    };
 
     private static Token SkipWrongArrow(Token token)
     {

@@ -3,7 +3,8 @@ using T = HerogiDsl.Compiler.Symbols.Types.BuiltInTypes;
 
 namespace HerogiDsl.Compiler.Symbols;
 
-/// <summary>The functions of the language. Of several ways to call one, the first that fits exactly is taken, else the first that fits.</summary>
+/// <summary>The functions of the language.</summary>
+/// <remarks>Of several ways to call one, the first that fits exactly is taken, else the first that fits.</remarks>
 internal static class Functions
 {
     /// <summary>Stands for any type in a signature; `text` and `toJson` take a null as well.</summary>

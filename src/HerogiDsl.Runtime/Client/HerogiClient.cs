@@ -25,7 +25,8 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
         ArgumentNullException.ThrowIfNull(@event);
         ArgumentNullException.ThrowIfNull(options);
         if (options.EventId is { Length: 0 or > MaxEventIdLength })
-            throw new ArgumentException($"the event's id has {options.EventId.Length} characters; expected 1 to {MaxEventIdLength}", nameof(options));
+            throw new ArgumentException(
+                $"the event's id has {options.EventId.Length} characters; expected 1 to {MaxEventIdLength}", nameof(options));
         await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         await parts.Scheduler.WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
 
@@ -54,7 +55,8 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
         ArgumentNullException.ThrowIfNull(sessionId);
         var scenario = parts.Catalog.Scenarios.Values.FirstOrDefault(one => one.StateType.IsAssignableFrom(typeof(TState)))
             ?? throw new InvalidOperationException(
-                $"'{typeof(TState)}' is no state of a scenario that was added: name a scenario's State, as in GetStateAsync<CrmOnboarding.State>");
+                $"'{typeof(TState)}' is no state of a scenario that was added: "
+                + "name a scenario's State, as in GetStateAsync<CrmOnboarding.State>");
         await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         var row = await Task.Run(
             () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken).ConfigureAwait(false);

@@ -38,9 +38,14 @@ internal static class EngineAssembly
         var timers = new TimerClock(store, commits, scheduler, time, logger);
         var dispatcher = new Dispatcher(
             catalog,
-            new LaneServices(commits, scheduler, time, logger, options.History, MakeCallers(services, store, options)),
+            new LaneServices(commits, scheduler, time, logger)
+            {
+                KeepsHistory = options.History,
+                Callers = MakeCallers(services, store, catalog, options),
+                Settings = settings,
+            },
             options);
-        var planner = new StepPlanner(new EffectPlanner(router, catalog), options);
+        var planner = new StepPlanner(new EffectPlanner(router, catalog), new StepRecorder(options));
         var runner = new StepRunner(
             catalog, new InstanceReader(store, cache), planner, services.GetRequiredService<TemplateRenderer>(), settings,
             new StepClock(time, logger));
@@ -61,7 +66,8 @@ internal static class EngineAssembly
         };
     }
 
-    private static Dictionary<OutboxKind, ICaller> MakeCallers(IServiceProvider services, IStore store, HerogiOptions options)
+    private static Dictionary<OutboxKind, ICaller> MakeCallers(
+        IServiceProvider services, IStore store, ScenarioCatalog catalog, HerogiOptions options)
     {
         var targets = services.GetRequiredService<ConnectionTargets>();
         var settings = services.GetRequiredService<ApplicationSettings>();
@@ -69,7 +75,7 @@ internal static class EngineAssembly
         var clients = services.GetRequiredService<IHttpClientFactory>();
         return new()
         {
-            [OutboxKind.Http] = new HttpCaller(clients, targets, options, settings, time),
+            [OutboxKind.Http] = new HttpCaller(clients, catalog, targets, options, settings, time),
             [OutboxKind.Email] = new MailCaller(targets, settings, store, time),
         };
     }

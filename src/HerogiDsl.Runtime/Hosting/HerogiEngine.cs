@@ -1,11 +1,5 @@
-using HerogiDsl.Runtime.Client;
 using HerogiDsl.Runtime.Dispatch;
-using HerogiDsl.Runtime.History;
-using HerogiDsl.Runtime.Inbox;
-using HerogiDsl.Runtime.Sessions;
-using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Telemetry;
-using HerogiDsl.Runtime.Timers;
 using Microsoft.Extensions.Logging;
 
 namespace HerogiDsl.Runtime.Hosting;
@@ -55,7 +49,7 @@ internal sealed class HerogiEngine(EngineParts parts, ConnectionTargets targets,
         await _stopping.CancelAsync().ConfigureAwait(false);
         parts.Scheduler.Stop();
         await IgnoreCancellationAsync(Task.WhenAll(_loops)).ConfigureAwait(false);
-        using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _aborting))
+        using (cancellationToken.UnsafeRegister(static source => (source as CancellationTokenSource)?.Cancel(), _aborting))
             await IgnoreCancellationAsync(_calls).ConfigureAwait(false);
         await _workers.ConfigureAwait(false);
         await parts.Commits.StopAsync().ConfigureAwait(false);
@@ -104,31 +98,4 @@ internal enum EngineState
     NotStarted,
     Running,
     Stopped,
-}
-
-/// <summary>What the engine is made of.</summary>
-internal sealed record EngineParts(
-    IStore Store, ScenarioCatalog Catalog, HerogiOptions Options)
-{
-    public required AcceptGate Gate { get; init; }
-
-    public required GroupCommit Commits { get; init; }
-
-    public required SessionScheduler Scheduler { get; init; }
-
-    public required InstanceCache Cache { get; init; }
-
-    public required DeferralLimit Deferrals { get; init; }
-
-    public required EventRouter Router { get; init; }
-
-    public required InboxLoader Loader { get; init; }
-
-    public required TimerClock Timers { get; init; }
-
-    public required Dispatcher Dispatcher { get; init; }
-
-    public required SessionWorkers Workers { get; init; }
-
-    public required RetentionLoop Retention { get; init; }
 }

@@ -14,7 +14,12 @@ internal sealed class ScenarioCatalog
         Scenarios = Index("scenario", all.SelectMany(module => module.Scenarios), scenario => scenario.Name);
         Events = Index("event", all.SelectMany(module => module.Events), descriptor => descriptor.Name);
         Connections = Index("connection", all.SelectMany(module => module.Connections), connection => connection.Name);
-        _takersOfAny = [.. Scenarios.Values.Where(scenario => scenario.TakesAnyEvent).OrderBy(scenario => scenario.Name, StringComparer.Ordinal)];
+        _takersOfAny =
+        [
+            .. Scenarios.Values
+                .Where(scenario => scenario.TakesAnyEvent)
+                .OrderBy(scenario => scenario.Name, StringComparer.Ordinal),
+        ];
         _takers = Events.Keys.ToFrozenDictionary(name => name, FindTakers);
     }
 

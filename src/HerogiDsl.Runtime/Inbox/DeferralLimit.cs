@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Storage;
 
@@ -39,8 +40,10 @@ internal sealed class DeferralLimit(IStore store, HerogiOptions options)
             return;
         if (store.Read(tables => tables.Inbox.HasDeferred(scenario, sessionId, eventName)))
         {
-            throw new EventRefusedException(FormattableString.Invariant(
-                $"'{eventName}' is refused: the session '{sessionId}' has {options.MaxDeferredEvents} deferred events in '{scenario}', which is the limit; send it again when the session has changed its state"));
+            var limit = options.MaxDeferredEvents.ToString(CultureInfo.InvariantCulture);
+            throw new EventRefusedException(
+                $"'{eventName}' is refused: the session '{sessionId}' has {limit} deferred events "
+                + $"in '{scenario}', which is the limit; send it again when the session has changed its state");
         }
     }
 }

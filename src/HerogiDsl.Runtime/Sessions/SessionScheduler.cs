@@ -147,8 +147,15 @@ internal sealed class SessionScheduler(int capacity)
         }
     }
 
+    /// <summary>Whether what is ready is left to the next start.</summary>
+    public bool IsStopped { get; private set; }
+
     /// <summary>No worker gets anything more.</summary>
-    public void Stop() => _ready.Writer.TryComplete();
+    public void Stop()
+    {
+        IsStopped = true;
+        _ready.Writer.TryComplete();
+    }
 
     /// <summary>The row that is next; null when the session has none.</summary>
     public InboxRow? Peek(Mailbox mailbox)

@@ -17,6 +17,8 @@ internal sealed class SessionWorkers(
     {
         await foreach (var mailbox in scheduler.Ready.ReadAllAsync().ConfigureAwait(false))
         {
+            if (scheduler.IsStopped)
+                return;
             if (scheduler.Peek(mailbox) is not { } row)
                 continue;
             try

@@ -1,4 +1,4 @@
-using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Runtime.History;
 using HerogiDsl.Runtime.Inbox;
 using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Storage;
@@ -6,7 +6,7 @@ using HerogiDsl.Runtime.Storage;
 namespace HerogiDsl.Runtime.Sessions;
 
 /// <summary>Turns how a step ended into what is to be written.</summary>
-internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
+internal sealed class StepPlanner(EffectPlanner effects, StepRecorder history)
 {
     /// <summary>A step that the scenario has done.</summary>
     public StepPlan Plan(IScenario scenario, InboxRow row, Instance? before, StepResult result, StepContext context) =>
@@ -31,7 +31,7 @@ internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
             Change = ChangeOfIgnored(before),
             After = before is { Row.IsInStart: false } ? before with { MustMark = false } : null,
             Logs = logs,
-            History = Describe(row, before, "ignored", now, () => new() { Logs = JsonBytes.WriteTexts(logs) }),
+            History = history.Tell(row, before, "ignored", now, () => new() { Logs = JsonBytes.WriteTexts(logs) }),
         };
 
     /// <summary>An answer or timer of a visit that is over.</summary>
@@ -40,7 +40,7 @@ internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
         {
             Outcome = "stale",
             Fate = RowFate.Remove,
-            History = row.Kind == InboxKind.Timer ? null : Describe(row, before, "stale", now),
+            History = row.Kind == InboxKind.Timer ? null : history.Tell(row, before, "stale", now),
         };
 
     /// <summary>A stored state that this build cannot read.</summary>
@@ -51,7 +51,7 @@ internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
             Fate = RowFate.Keep,
             Change = InstanceChange.Mark,
             After = before with { MustMark = false },
-            History = Describe(row, before, "incompatible", now, () => new() { Reason = before.Row.Reason }),
+            History = history.Tell(row, before, "incompatible", now, () => new() { Reason = before.Row.Reason }),
         };
 
     /// <summary>A step that cannot be done: nothing of it is kept but the reason.</summary>
@@ -77,7 +77,7 @@ internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
             Fate = RowFate.Keep,
             Change = before is null ? InstanceChange.Save : InstanceChange.Mark,
             After = new Instance(marked, before?.State),
-            History = Describe(row, before, "faulted", now, () => new() { Reason = reason, Position = place }),
+            History = history.Tell(row, before, "faulted", now, () => new() { Reason = reason, Position = place }),
             Exception = exception is ScenarioFaultException { InnerException: null } ? null : exception,
         };
     }
@@ -98,7 +98,7 @@ internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
             Fate = RowFate.Defer,
             Change = before.MustMark ? InstanceChange.Save : InstanceChange.Defer,
             After = new Instance(after, before.State),
-            History = row.WasDeferred ? null : Describe(row, before, "deferred", context.Now),
+            History = row.WasDeferred ? null : history.Tell(row, before, "deferred", context.Now),
         };
     }
 
@@ -115,7 +115,7 @@ internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
             Calls = asked.Calls,
             Sent = asked.Sent,
             Logs = context.Logs,
-            History = Describe(row, before, "stayed", context.Now, () => Story(result, context, asked)),
+            History = history.Tell(row, before, "stayed", result, context, asked),
         };
     }
 
@@ -148,7 +148,7 @@ internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
             Calls = asked.Calls,
             Sent = asked.Sent,
             Logs = context.Logs,
-            History = Describe(row, before, "moved", context.Now, () => Story(result, context, asked)),
+            History = history.Tell(row, before, "moved", result, context, asked),
         };
     }
 
@@ -181,61 +181,10 @@ internal sealed class StepPlanner(EffectPlanner effects, HerogiOptions options)
             Sent = asked.Sent,
             Logs = context.Logs,
             End = result.Target ?? "",
-            History = Describe(row, before, "ended", context.Now, () => Story(result, context, asked)),
+            History = history.Tell(row, before, "ended", result, context, asked),
         };
     }
 
     private static ReadOnlyMemory<byte> WriteData(IState state) =>
         JsonBytes.Write(state, static (state, writer) => state.WriteJson(writer));
-
-    private static StepStory Story(StepResult result, StepContext context, AskedEffects asked) => new()
-    {
-        Transition = result.Transition,
-        To = result.Target,
-        Sets = context.TakeSets(),
-        Asked = JsonBytes.WriteTexts(asked.Descriptions),
-        Logs = JsonBytes.WriteTexts(context.Logs),
-    };
-
-    private HistoryRow? Describe(
-        InboxRow row, Instance? before, string outcome, DateTimeOffset now, Func<StepStory>? tell = null)
-    {
-        if (!options.History)
-            return null;
-        var story = tell?.Invoke() ?? new StepStory();
-        return new HistoryRow
-        {
-            At = now,
-            Scenario = row.Scenario,
-            SessionId = row.SessionId,
-            Event = row.Event,
-            Outcome = outcome,
-            From = before is { Row.IsInStart: false } ? before.Row.State : null,
-            Transition = story.Transition,
-            To = story.To,
-            Sets = story.Sets,
-            Asked = story.Asked,
-            Logs = story.Logs,
-            Reason = story.Reason,
-            Position = story.Position,
-        };
-    }
-}
-
-/// <summary>What the history tells of a step, besides its event.</summary>
-internal sealed record StepStory
-{
-    public int Transition { get; init; } = -1;
-
-    public string? To { get; init; }
-
-    public ReadOnlyMemory<byte>? Sets { get; init; }
-
-    public ReadOnlyMemory<byte>? Asked { get; init; }
-
-    public ReadOnlyMemory<byte>? Logs { get; init; }
-
-    public string? Reason { get; init; }
-
-    public string? Position { get; init; }
 }

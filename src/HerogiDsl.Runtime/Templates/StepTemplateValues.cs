@@ -9,21 +9,24 @@ namespace HerogiDsl.Runtime.Templates;
 /// <summary>The values of a scenario as templates see them.</summary>
 internal sealed class StepTemplateValues(StepContext? context) : ITemplateValues
 {
+    // JSON's own null: a member of what is missing in JSON is missing too, where one of a plain null is a fault.
+    private static readonly JsonElement Missing = JsonElement.Parse("null");
+
     public bool TryGetMember(object target, string name, out object? value)
     {
         switch (target)
         {
             case JsonElement { ValueKind: JsonValueKind.Object } json:
-                value = JsonValues.Member(json, name);
+                value = json.TryGetProperty(name, out var member) ? member : Missing;
                 return true;
             case ITemplateObject map and IEnumerable:
-                _ = map.TryGetMember(name, out value);
+                value = map.TryGetMember(name, out var entry) ? entry : null;
                 return true;
             case ITemplateObject members:
                 return members.TryGetMember(name, out value);
             // JSON is read leniently: what has no members lacks this one too.
             case JsonElement:
-                value = null;
+                value = Missing;
                 return true;
             default:
                 value = null;

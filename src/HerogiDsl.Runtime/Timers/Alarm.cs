@@ -13,7 +13,7 @@ internal sealed class Alarm : IDisposable
     public Alarm(TimeProvider time)
     {
         _time = time;
-        _timer = time.CreateTimer(static alarm => ((Alarm)alarm!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static alarm => (alarm as Alarm)?.Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Wakes the loop, now or at its next wait.</summary>

@@ -175,7 +175,7 @@ public class RecoveryTests
     public void ABadGuardLeavesItsTransition()
     {
         var tree = Given.File("scenario S { state A {\n on X when a + do { log \"x\" } -> B\n after (1h -> C\n } }");
-        Assert.Equal(["2:16", "3:8"], Places(tree));
+        Assert.Equal(["2:16", "3:12"], Places(tree));
         Assert.Equal(
             "[State(A, [Transition(OnTrigger(X), SkippedExpression(), Block([Log(InlineTemplate(\"x\"))]), B) "
             + "Transition(AfterTrigger(SkippedExpression()), C)])]",

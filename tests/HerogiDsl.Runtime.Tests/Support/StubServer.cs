@@ -42,7 +42,8 @@ internal sealed class StubServer : IAsyncDisposable
                     context.Request.Method,
                     context.Request.Path + context.Request.QueryString,
                     body,
-                    context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+                    context.Request.Headers.ToDictionary(
+                        header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
             }
 
             await answer(context, number);

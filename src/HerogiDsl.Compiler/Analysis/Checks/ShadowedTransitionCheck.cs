@@ -34,7 +34,7 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
     private static bool TakesAll(BoundTransition earlier, BoundTransition later, SourceText text)
     {
         // What was told to be wrong may say anything.
-        if (HasErrors(earlier.Guard) || HasErrors(later.Guard))
+        if (HasErrors(earlier.Guard) || HasErrors(later.Guard) || IsPassedOver(earlier, later))
             return false;
         return (earlier.Trigger, later.Trigger) switch
         {
@@ -49,6 +49,10 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
         };
     }
 
+    // In the very state that it leads to, a transition of `anywhere` leaves its event to the next one.
+    private static bool IsPassedOver(BoundTransition earlier, BoundTransition later) =>
+        earlier is { IsAnywhere: true, Target: { Kind: StateKind.State } target } && later.Target != target;
+
     // A timer that only stays does not end the visit, so that a later one still comes.
     private static bool TimerComesFirst(BoundTransition earlier, BoundAfter first, BoundAfter second) =>
         earlier.Guard is null && !earlier.Syntax.IsStay
@@ -60,12 +64,14 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
     {
         if (earlier.Guard is null)
             return true;
-        if (later.Guard is not null && WordsOf(earlier.Guard.Span, text).SequenceEqual(WordsOf(later.Guard.Span, text)))
+        if (GuardText.AreSame(later.Guard, earlier.Guard, text))
             return true;
         if (@event is not { EventOrigin: not Syntax.Declarations.EventOrigin.Ordinary })
             return false;
         var mine = OutcomeSet.Of(earlier.Guard, @event).Surely;
-        return !mine.IsEmpty && mine.Contains(OutcomeSet.Of(later.Guard, @event).Maybe);
+        var its = OutcomeSet.Of(later.Guard, @event).Maybe;
+        // A guard that never holds is told as such.
+        return !mine.IsEmpty && !its.IsEmpty && mine.Contains(its);
     }
 
     private static bool HasErrors(BoundExpression? guard) => guard is { Type.IsError: true };

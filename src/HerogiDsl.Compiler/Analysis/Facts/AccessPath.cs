@@ -17,6 +17,9 @@ internal static class AccessPath
         BoundConversion conversion => Of(conversion.Operand),
         BoundMember member => Of(member.Target) is { } target ? target + "." + member.Field.Name : null,
         BoundJsonMember member => Of(member.Target) is { } target ? target + "." + member.Name : null,
+        BoundIndex { Index: BoundLiteral { Value: string key } } indexed => Of(indexed.Target) is { } target
+            ? target + "[\"" + key + "\"]"
+            : null,
         BoundIndex { Index: BoundLiteral { Value: { } index } } indexed => Of(indexed.Target) is { } target
             ? target + "[" + Convert.ToString(index, CultureInfo.InvariantCulture) + "]"
             : null,

@@ -1,5 +1,6 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax.Expressions;
 using HerogiDsl.Compiler.Text;
 using HerogiDsl.Templates;
@@ -14,6 +15,10 @@ internal interface IFlowListener
     void MayBeNull(BoundNotNull value, string? path, SourceLocation at);
 
     void NullHole(TemplatePlace place, SourceLocation at);
+
+    void RunBegins(BoundRun run);
+
+    void RunEnds();
 }
 
 /// <summary>
@@ -50,10 +55,22 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
     /// <summary>A value is written to a place that cannot do without one.</summary>
     public void Write(BoundTemplateRead read, TemplatePlace place, FlowState state)
     {
-        var path = AccessPath.Of(read.Expression);
-        if (read.Expression.Type.IsNullable && (path is null || !state.Proven.Contains(path)))
+        if (!read.Expression.Type.IsError && !IsThere(read.Expression, state))
             listener?.NullHole(place, read.Location);
     }
+
+    /// <summary>Whether a value is certainly not null, by its type or by what is proved.</summary>
+    public static bool IsThere(BoundExpression value, FlowState state) => value switch
+    {
+        { Type.IsNullable: false } => true,
+        BoundBinary { Operator: BinaryOperator.Coalesce } coalesce =>
+            IsThere(coalesce.Left, state) || IsThere(coalesce.Right, state),
+        BoundConditional conditional =>
+            IsThere(conditional.Then, state.Prove(Proofs.Of(conditional.Condition, true)))
+            && IsThere(conditional.Else, state.Prove(Proofs.Of(conditional.Condition, false))),
+        BoundConversion { Operand.Type: not NullType } conversion => IsThere(conversion.Operand, state),
+        _ => AccessPath.Of(value) is { } path && state.Proven.Contains(path),
+    };
 
     private FlowState Read(BoundSession session, FlowState state, SourceText text)
     {
@@ -65,7 +82,7 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
     private FlowState Need(BoundNotNull needed, FlowState state, SourceText text)
     {
         var path = AccessPath.Of(needed.Operand);
-        if (path is not null && state.Proven.Contains(path))
+        if (IsThere(needed.Operand, state))
             return state;
         listener?.MayBeNull(needed, path, text.Locate(needed.Span));
         return path is null ? state : state.Prove([path]);

@@ -11,6 +11,8 @@ namespace HerogiDsl.Compiler.Analysis.Facts;
 internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, DiagnosticBag diagnostics) : IFlowListener
 {
     private StateSymbol _state = scenario.Symbol.Start;
+    private readonly Stack<BoundRun> _runs = new();
+    private bool _isLeaving;
 
     public void Report()
     {
@@ -20,20 +22,50 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
         {
             _state = state.Symbol;
             var isStart = state.Symbol.Kind == StateKind.Start;
+            _isLeaving = false;
             if (!isStart)
                 steps.Enter(state, flow.Entries.TryGetValue(state.Symbol, out var entry) ? entry : @unchecked);
             var rest = flow.Rests.TryGetValue(state.Symbol, out var known) ? known
                 : isStart ? ScenarioFlow.Initial(scenario.Symbol) : @unchecked;
+            _isLeaving = true;
             foreach (var transition in scenario.Leaving(state))
                 steps.Take(transition, state, rest);
         }
     }
 
     public void Unset(SessionSymbol datum, SourceLocation at) =>
-        diagnostics.Report(FlowDiagnostics.Unset(at, datum.Name, PathWithout(datum)));
+        Tell(FlowDiagnostics.Unset(at, datum.Name, PathWithout(datum)));
 
-    public void MayBeNull(BoundNotNull value, string? path, SourceLocation at) =>
-        diagnostics.Report(TypeDiagnostics.MayBeNull(at, value.Text, path is null ? null : WayOf(path)));
+    public void MayBeNull(BoundNotNull value, string? path, SourceLocation at)
+    {
+        var isOfEvent = path?.StartsWith("event", StringComparison.Ordinal) == true;
+        var isOfSession = path?.StartsWith("session", StringComparison.Ordinal) == true;
+        // A guard, a `do` and an `exit` have an event of their own, of which the ways into the state say nothing.
+        var failing = path is null || (isOfEvent && _isLeaving) || !(isOfEvent || isOfSession) ? null : WayWithout(path);
+        var way = failing is not null ? WayOut(failing.Transition, failing.From, ProofOf(value.Operand))
+            : isOfEvent ? $"test it first: 'when {ProofOf(value.Operand)}', or '{ProofOf(value.Operand)} and …'; or write '??' behind it"
+            : null;
+        Tell(TypeDiagnostics.MayBeNull(
+            at,
+            value.Text,
+            way,
+            failing is null ? null : scenario.Symbol.Origin.Text.Locate(failing.Transition.Syntax.Span)));
+    }
+
+    public void RunBegins(BoundRun run) => _runs.Push(run);
+
+    public void RunEnds() => _runs.Pop();
+
+    private void Tell(Diagnostic diagnostic)
+    {
+        if (_runs.Count > 0)
+        {
+            var run = _runs.Peek();
+            diagnostic = diagnostic.InRun(run.Action.Name, run.Text.Locate(run.Span));
+        }
+
+        diagnostics.Report(diagnostic);
+    }
 
     public void NullHole(TemplatePlace place, SourceLocation at) =>
         diagnostics.Report(CoverageDiagnostics.NullHole(at, place switch
@@ -75,15 +107,35 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
     }
 
     // Where a transition that leads here fails to prove it, that is where to prove it.
-    private string? WayOf(string path)
+    private FlowEdge? WayWithout(string path) => flow.Edges.FirstOrDefault(edge =>
+        edge.To == _state && !edge.Out.IsOver && !edge.Out.Proven.Contains(path));
+
+    private string WayOut(BoundTransition transition, StateSymbol from, string proof)
     {
+<<<<<<< HEAD
+        var way = $"the transition '{TextOf(transition)}' of '{from.Name}' leads here without proving it";
+        if (transition.Guard is not { } guard)
+            return $"{way}: add 'when {proof}' there, or '??' here";
+        return GuardText.Of(guard, scenario.Symbol.Origin.Text).Contains(proof, StringComparison.Ordinal)
+            ? $"{way}, because of a 'set' after its guard: test it here, or write '??'"
+            : $"{way}: add 'and {proof}' to its guard, or '??' here";
+=======
         var failing = flow.Edges.FirstOrDefault(edge =>
             edge.To == _state && !edge.Out.IsOver && !edge.Out.Proven.Contains(path));
-        if (failing is null || !(path.StartsWith("event", StringComparison.Ordinal) || path.StartsWith("session", StringComparison.Ordinal)))
+        var isOfEvent = path.StartsWith("event", StringComparison.Ordinal);
+        if (failing is null || !(isOfEvent || path.StartsWith("session", StringComparison.Ordinal)))
             return null;
         var proof = path.EndsWith(".body", StringComparison.Ordinal) ? "when event.ok" : $"when {path} is not null";
-        return $"the transition '{TextOf(failing.Transition)}' of '{failing.From.Name}' leads here without proving it: add '{proof}' there, or '??' here";
+        return $"the transition '{TextOf(failing.Transition)}' of '{failing.From.Name}' leads here without proving it: "
+            + $"add '{proof}' there, or '??' here";
+>>>>>>> corpusa
     }
+
+    // example: event.ok, session.name is not null
+    private static string ProofOf(BoundExpression value) =>
+        value is BoundMember { Field.Name: "body", Target: BoundEvent { Type: EventSymbol { Body: not null } } }
+            ? "event.ok"
+            : $"{AccessPath.Of(value)} is not null";
 
     private string TextOf(BoundTransition transition)
     {

@@ -178,7 +178,11 @@ internal sealed class OutcomeSet
     };
 
     private static bool IsStatus(BoundExpression value) =>
-        value is BoundMember { Field.Name: "statusCode", Target: BoundEvent { Type: EventSymbol { EventOrigin: not EventOrigin.Ordinary } } };
+        value is BoundMember
+        {
+            Field.Name: "statusCode",
+            Target: BoundEvent { Type: EventSymbol { EventOrigin: not EventOrigin.Ordinary } },
+        };
 
     private static Func<int, bool>? Compare(BinaryOperator @operator, long value) => @operator switch
     {

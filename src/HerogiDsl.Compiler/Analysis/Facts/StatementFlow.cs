@@ -4,7 +4,7 @@ using HerogiDsl.Compiler.Binding.Bound;
 namespace HerogiDsl.Compiler.Analysis.Facts;
 
 /// <summary>Walks statements in the order they run.</summary>
-internal sealed class StatementFlow(ExpressionFlow expressions)
+internal sealed class StatementFlow(ExpressionFlow expressions, IFlowListener? listener)
 {
     public FlowState Walk(ImmutableArray<BoundStatement> statements, FlowState state)
     {
@@ -37,9 +37,7 @@ internal sealed class StatementFlow(ExpressionFlow expressions)
     {
         state = expressions.Walk(set.Value, state, set.Text);
         var path = "session." + set.Datum.Name;
-        var isThere = !set.Value.Type.IsNullable
-            || (AccessPath.Of(set.Value) is { } source && state.Proven.Contains(source))
-            || (set.Value is BoundConversion { Operand.Type: { IsNullable: false } });
+        var isThere = ExpressionFlow.IsThere(set.Value, state);
         state = state.Forget(path).Assign(set.Datum);
         return isThere && set.Datum.Type.IsNullable ? state.Prove([path]) : state;
     }
@@ -71,7 +69,10 @@ internal sealed class StatementFlow(ExpressionFlow expressions)
         foreach (var argument in run.Arguments)
             state = expressions.Walk(argument, state, run.Text);
         var outer = state.Proven.Where(path => path.StartsWith("parameter.", StringComparison.Ordinal)).ToArray();
-        return Walk(run.Body, state.Forget("parameter")).Forget("parameter").Prove(outer);
+        listener?.RunBegins(run);
+        var after = Walk(run.Body, state.Forget("parameter"));
+        listener?.RunEnds();
+        return after.Forget("parameter").Prove(outer);
     }
 
     private FlowState WalkTemplate(BoundTemplate template, FlowState state) => WalkReads(template, template.Reads, state);

@@ -14,7 +14,7 @@ internal sealed class StepFlow
     {
         _text = text;
         _expressions = new ExpressionFlow(listener);
-        _statements = new StatementFlow(_expressions);
+        _statements = new StatementFlow(_expressions, listener);
     }
 
     /// <summary>A state is entered: its statements run, then its timers are set.</summary>

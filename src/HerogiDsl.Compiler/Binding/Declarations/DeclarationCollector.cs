@@ -54,7 +54,8 @@ internal sealed class DeclarationCollector(DiagnosticBag diagnostics)
                 break;
             case ConnectionSyntax connection:
                 NameRules.CheckPascal(connection.Name, "connection", origin.Text, diagnostics);
-                Add(_table.Connections, _table.ConnectionsInOrder, new ConnectionSymbol(connection, origin), declaration, origin, "connection");
+                var symbol = new ConnectionSymbol(connection, origin);
+                Add(_table.Connections, _table.ConnectionsInOrder, symbol, declaration, origin, "connection");
                 break;
             case ActionSyntax action:
                 NameRules.CheckCamel(action.Name, "action", origin.Text, diagnostics);

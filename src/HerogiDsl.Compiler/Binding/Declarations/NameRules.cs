@@ -20,7 +20,7 @@ internal static class NameRules
     {
         if (ReportReserved(name, kind, text, diagnostics))
             return;
-        if (name.Text.Contains('_') || char.IsLower(name.Text[0]))
+        if (HasUnderscores(name.Text) || char.IsLower(Initial(name.Text)))
             diagnostics.Report(NameDiagnostics.Casing(text.Locate(name.Span), kind, name.Text, ToPascal(name.Text)));
     }
 
@@ -51,9 +51,14 @@ internal static class NameRules
 
     private static void CheckCamelCasing(Identifier name, string kind, SourceText text, DiagnosticBag diagnostics)
     {
-        if (name.Text.Contains('_') || char.IsUpper(name.Text[0]))
+        if (HasUnderscores(name.Text) || char.IsUpper(Initial(name.Text)))
             diagnostics.Report(NameDiagnostics.Casing(text.Locate(name.Span), kind, name.Text, ToCamel(name.Text)));
     }
+
+    // A leading underscore is no casing; one between words is another convention.
+    private static bool HasUnderscores(string name) => name.TrimStart('_').Contains('_');
+
+    private static char Initial(string name) => name.TrimStart('_') is { Length: > 0 } rest ? rest[0] : '_';
 
     private static bool ReportReserved(Identifier name, string kind, SourceText text, DiagnosticBag diagnostics)
     {
@@ -68,14 +73,16 @@ internal static class NameRules
     private static string ToPascal(string name)
     {
         var parts = name.Split(['_'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 0
-            ? name
-            : string.Concat(parts.Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+        return Underscores(name) + string.Concat(parts.Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
     }
 
     private static string ToCamel(string name)
     {
-        var pascal = ToPascal(name);
-        return char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        var underscores = Underscores(name);
+        var words = ToPascal(name).Substring(underscores.Length);
+        return underscores + char.ToLowerInvariant(words[0]) + words.Substring(1);
     }
+
+    private static string Underscores(string name) =>
+        name.Substring(0, name.Length - name.TrimStart('_').Length);
 }

@@ -44,8 +44,8 @@ internal sealed class SignatureBinder(BinderEnvironment environment, ExpressionB
         {
             NameRules.CheckCamel(parameter.Name, "parameter", text, environment.Diagnostics);
             var symbol = new ParameterSymbol(parameter, environment.Types.Bind(parameter.Type, action.Origin));
-            if (names.TryAdd(parameter.Name))
-                parameters.Add(symbol);
+            names.TryAdd(parameter.Name);
+            parameters.Add(symbol);
         }
 
         action.Parameters = [.. parameters];
@@ -139,6 +139,15 @@ internal sealed class UniqueNames(string kind, SourceText text, Diagnostics.Diag
     private readonly Dictionary<string, SourceLocation> _names = new(StringComparer.Ordinal);
 
     public bool TryAdd(Identifier name) => TryAdd(name, kind);
+
+    /// <summary>A scope within this one: it knows these names, and keeps its own.</summary>
+    public UniqueNames Inner()
+    {
+        var inner = new UniqueNames(kind, text, diagnostics);
+        foreach (var name in _names)
+            inner._names.Add(name.Key, name.Value);
+        return inner;
+    }
 
     public bool TryAdd(Identifier name, string itsKind)
     {

@@ -2,6 +2,7 @@ using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax.Declarations;
+using HerogiDsl.Compiler.Syntax.Expressions;
 
 namespace HerogiDsl.Compiler.Binding.Expressions;
 
@@ -23,7 +24,13 @@ internal static class ConstantComparisons
         BoundExpression left, BoundExpression right, bool isNot, BinderEnvironment environment, BindingContext context)
     {
         var status = IsStatus(left) ? right : IsStatus(right) ? left : null;
-        if (status is BoundLiteral { Value: long value } && !IsPossible(value, value))
+        var constant = status switch
+        {
+            BoundLiteral { Value: long literal } => literal,
+            BoundUnary { Operator: UnaryOperator.Negate, Operand: BoundLiteral { Value: long literal } } => -literal,
+            _ => (long?)null,
+        };
+        if (constant is { } value && !IsPossible(value, value))
             Report(left, value.ToString(System.Globalization.CultureInfo.InvariantCulture), isNot, environment, context);
     }
 

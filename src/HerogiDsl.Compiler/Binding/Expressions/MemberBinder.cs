@@ -114,24 +114,26 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
             return Member(target, first, name, context);
 
         var others = found.Where(pair => pair.Field?.Type.Equals(first.Type) != true).Select(pair => pair.Event).ToArray();
-        ReportNotShared(name, first.Type, others, context);
+        ReportNotShared(name, having[0], others, context);
         return new BoundError(name.Span);
     }
 
-    private void ReportNotShared(MemberName name, TypeSymbol type, EventSymbol[] others, BindingContext context)
+    private void ReportNotShared(
+        MemberName name, (EventSymbol Event, FieldSymbol? Field) having, EventSymbol[] others, BindingContext context)
     {
         if (environment.Skipped.Contains(name.Text))
             return;
+        var type = having.Field?.Type.Name ?? "";
         var ways = context.Event?.RelatedWays(way => way.Event is { } @event && others.Contains(@event)) ?? [];
         var told = context.Event?.Ways.Where(way => way.Event is { } @event && others.Contains(@event)).ToArray() ?? [];
         var lacking = told.Length > 0
             ? string.Join(", ", told.Select(way => way.Text)) + Lacks(told.Length, name.Text, type)
             : string.Join(", ", others.Select(@event => $"event '{@event.Name}'")) + Lacks(others.Length, name.Text, type);
-        environment.Report(FlowDiagnostics.MemberNotShared(name.Location, name.Text, lacking, ways), context);
+        environment.Report(FlowDiagnostics.MemberNotShared(name.Location, name.Text, lacking, having.Event.Name, ways), context);
     }
 
-    private static string Lacks(int count, string member, TypeSymbol type) =>
-        $" {(count == 1 ? "brings" : "bring")} no '{member}: {type.Name}'";
+    private static string Lacks(int count, string member, string type) =>
+        $" {(count == 1 ? "brings" : "bring")} no '{member}: {type}'";
 
     private BoundMember Member(BoundExpression target, FieldSymbol field, MemberName name, BindingContext context)
     {

@@ -1,6 +1,7 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Binding.Literals;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Expressions;
@@ -163,15 +164,26 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
             return expressions.Roots.BindEvent(syntax.Value.Span, context);
         if (@event is null)
             return new BoundError(syntax.Span);
-        if (!view.IsUnchecked && !view.Events.Contains(@event))
-        {
-            environment.Report(
-                TypeDiagnostics.ConstantComparison(
-                    context.Locate(name.Span), $"no event '{name.Text}' comes here", syntax.IsNot),
-                context);
-        }
+        CheckComes(@event, view, name, syntax, context);
 
         return new BoundIsEvent(new BoundEvent(TypeOf(view), syntax.Value.Span), syntax.IsNot, @event, syntax.Span);
+    }
+
+    // An action may ask where one of its runs leaves no choice.
+    private void CheckComes(EventSymbol @event, EventView view, Identifier name, IsSyntax syntax, BindingContext context)
+    {
+        if (view.IsUnchecked)
+            return;
+        var isOnly = view is { IsSettled: true, MissingBecause: null, Events.Length: 1 } && context.Run is null;
+        if (view.Events.Contains(@event) && !isOnly)
+            return;
+        var comes = view.Events.Contains(@event);
+        environment.Report(
+            TypeDiagnostics.ConstantComparison(
+                context.Locate(name.Span),
+                comes ? $"only '{name.Text}' comes here" : $"no event '{name.Text}' comes here",
+                comes != syntax.IsNot),
+            context);
     }
 
     private static TypeSymbol TypeOf(EventView view) => view.Events.Length switch

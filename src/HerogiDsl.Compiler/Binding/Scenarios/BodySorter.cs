@@ -60,7 +60,8 @@ internal sealed class BodySorter(BinderEnvironment environment, BindingContext c
         foreach (var item in items)
         {
             if (item is TransitionSyntax transition)
-                Report(FlowDiagnostics.NotWhereVisitEnds(context.Locate(item.KeywordSpan), $"a transition ('{TextOf(transition)}')", place));
+                Report(FlowDiagnostics.NotWhereVisitEnds(
+                    context.Locate(item.KeywordSpan), $"a transition ('{TextOf(transition)}')", place));
             else if (item is not StatementSyntax)
                 Refuse(item, place, "it has only statements");
         }

@@ -60,7 +60,8 @@ internal sealed class EntryViews
         return new EventView(
             [.. ways.SelectMany(way => way.Head.View.Events).Distinct()],
             timers.Length == 0 ? null : missing(timers[0]),
-            [.. ways.SelectMany(WaysOf)]);
+            [.. ways.SelectMany(WaysOf)],
+            IsSettled: ways.All(way => way.Head.View.IsSettled));
     }
 
     private IEnumerable<EventWay> WaysOf((StateSymbol From, TransitionHead Head) way)

@@ -160,7 +160,7 @@ internal sealed class ScenarioBinder
         var items = _sorter.SortLeaving(syntax.Items, "a 'migrate'");
         _sorter.RefuseAllBut<SetSyntax>([.. items], "a 'migrate'", "it has only 'set's");
         var target = TransitionBinder.FindState(syntax.To, _context, _environment);
-        var statements = _statements.BindAll(items.OfType<SetSyntax>(), context);
+        var statements = _statements.BindAll([.. items.OfType<SetSyntax>()], context);
         return target is null ? null : new BoundMigration(syntax, syntax.From.Text, target, statements);
     }
 

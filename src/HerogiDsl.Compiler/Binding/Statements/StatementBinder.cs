@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Binding.Expressions;
 using HerogiDsl.Compiler.Binding.Templates;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
@@ -31,8 +32,12 @@ internal sealed class StatementBinder
         _runs = new RunBinder(environment, expressions, this);
     }
 
-    public ImmutableArray<BoundStatement> BindAll(IEnumerable<StatementSyntax> statements, BindingContext context) =>
-        [.. statements.Select(statement => Bind(statement, context))];
+    public ImmutableArray<BoundStatement> BindAll(
+        ImmutableArray<StatementSyntax> statements, BindingContext context)
+    {
+        LabelRules.Check(statements, context.Text, _environment.Diagnostics);
+        return [.. statements.Select(statement => Bind(statement, context))];
+    }
 
     private BoundStatement Bind(StatementSyntax syntax, BindingContext context) => syntax switch
     {

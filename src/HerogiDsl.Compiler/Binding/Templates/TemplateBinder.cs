@@ -1,4 +1,5 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Binding.Expressions;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
@@ -17,6 +18,8 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
     public BoundTemplate? Bind(TemplateSyntax syntax, TemplatePlace place, BindingContext context)
     {
         if (FindSource(syntax, context) is not { } source)
+            return null;
+        if (source.Literal is { } literal && SyntaxFaults.AreAtEdgesOf(context.Text, literal.Span, environment))
             return null;
         var parsed = Parse(source.Value, place);
         var isSound = ReportErrors(parsed, source, context);

@@ -14,7 +14,8 @@ internal sealed class TemplateExpressionBinder(
     ExpressionBinder expressions,
     TemplateSource source,
     BindingContext context,
-    Dictionary<string, TypeSymbol> locals)
+    Dictionary<string, TypeSymbol> locals,
+    IReadOnlyList<TemplateSpan> misread)
 {
     private static readonly HashSet<string> OwnNames =
         new(StringComparer.Ordinal) { "for", "while", "tablerow", "this", "empty", "blank" };
@@ -71,7 +72,9 @@ internal sealed class TemplateExpressionBinder(
         UnaryExpr { Operator: "!" } not => BindNot(not),
         BinaryExpr { Operator: "&&" or "||" } logical => BindLogical(logical),
         BinaryExpr { Operator: "==" or "!=" } equality => BindEquality(equality),
+        CallExpr call when misread.Contains(call.FunctionSpan) => Unknown(call.Span, []),
         CallExpr call => BindCall(call),
+        WrongCallExpr => Unknown(expression.Span, []),
         _ => Unknown(expression.Span, [.. expression.Children.SelectMany(ReadsOf)]),
     };
 

@@ -26,7 +26,9 @@ internal sealed class TemplateWalker
         _parsed = parsed;
         foreach (var name in parsed.LocalNames)
             _locals[name] = BuiltInTypes.Error;
-        _expressions = new TemplateExpressionBinder(expressions, source, context, _locals);
+        // What was told not to be readable as a call says nothing of the names in it.
+        var misread = parsed.Errors.Where(error => error.Kind == TemplateErrorKind.Syntax).Select(error => error.Span);
+        _expressions = new TemplateExpressionBinder(expressions, source, context, _locals, [.. misread]);
     }
 
     public bool HasErrors => _expressions.HasErrors;

@@ -39,10 +39,10 @@ internal static class FlowDiagnostics
         };
 
     public static Diagnostic MemberNotShared(
-        SourceLocation at, string member, string lacking, ImmutableArray<RelatedLocation> ways) =>
+        SourceLocation at, string member, string lacking, string having, ImmutableArray<RelatedLocation> ways) =>
         new(DiagnosticDescriptors.EventMemberNotShared, at, $"'event.{member}' is not there on every way here: {lacking}")
         {
-            Hint = "narrow it first: if event is SomeEvent { … }",
+            Hint = $"narrow it first: if event is {having} {{ … }}",
             Related = ways,
         };
 

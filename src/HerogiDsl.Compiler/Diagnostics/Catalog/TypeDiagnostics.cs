@@ -50,10 +50,11 @@ internal static class TypeDiagnostics
             Hint = "both branches of an 'if … then … else …' give one type",
         };
 
-    public static Diagnostic MayBeNull(SourceLocation at, string what, string? way) =>
+    public static Diagnostic MayBeNull(SourceLocation at, string what, string? way, SourceLocation? unproved = null) =>
         new(DiagnosticDescriptors.MayBeNull, at, $"'{what}' may be null, and a value is needed here")
         {
             Hint = way ?? "give a value for that case with '??', or prove it with 'is not null'",
+            Related = unproved is null ? [] : [new RelatedLocation(unproved, "this way here does not prove it")],
         };
 
     public static Diagnostic IsNull(SourceLocation at, string place, string wanted) =>

@@ -3,15 +3,17 @@ namespace HerogiDsl.Compiler.Lowering.Model;
 /// <summary>A field of a record, an event or a state.</summary>
 /// <param name="Name">The C# property.</param>
 /// <param name="SourceName">Its name in the `.herogi` file.</param>
+/// <param name="JsonName">Its name in JSON.</param>
 /// <param name="Type">The C# type.</param>
 /// <param name="Read">The expression that reads it from `fields`.</param>
-/// <param name="Write">The statement that writes its value to `writer`.</param>
+/// <param name="Write">The expression that writes its value to `writer`.</param>
 /// <param name="TemplateValue">What templates see.</param>
 /// <param name="Default">The C# default; null without one.</param>
 /// <param name="IsInit">Whether it is no parameter of the constructor, but has an initializer.</param>
 internal sealed record FieldModel(
     string Name,
     string SourceName,
+    string JsonName,
     string Type,
     string Read,
     string Write,

@@ -46,6 +46,9 @@ internal sealed record ItemKind(string Name, Func<Token, bool> Begins, Func<Toke
         GoesOn = (_, token) => token.IsItem() && !token.IsMember(),
     };
 
+    // What follows an `exit` in its line's level belongs to the state around it.
+    public static ItemKind ExitBody { get; } = Body with { GoesOn = static (_, _) => false };
+
     public static ItemKind Statement { get; } = new(
         "a statement",
         token => token.IsStatement(),

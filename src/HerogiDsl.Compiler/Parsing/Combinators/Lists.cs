@@ -36,6 +36,8 @@ internal static class Lists
                 return Unexpected<ImmutableArray<T>>(opening, $"'{brackets.OpeningText}'");
             var parts = ImmutableArray.CreateBuilder<T>();
             var at = opening.Next;
+            if (at.Kind == brackets.Closing && brackets.EmptyHint is { } hint)
+                return Unexpected<ImmutableArray<T>>(at, brackets.Part, hint);
             while (at.Kind != brackets.Closing)
             {
                 var result = part(at);
@@ -56,7 +58,8 @@ internal static class Lists
     public static IResult<T> NotClosed<T>(Token opening, Token at, Brackets brackets)
     {
         // Where the next statement begins, or the braces around it end, nobody meant to go on within the brackets.
-        if (at.IsFirstOfItem() || at.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Arrow)
+        if (opening.Kind == TokenKind.OpenBrace
+            && (at.IsFirstOfItem() || at.Kind is TokenKind.End or TokenKind.CloseBrace or TokenKind.Arrow))
             at.Session.NotClosed(opening, at);
         else
             at.Session.Unexpected(at, brackets.Separator + $"'{brackets.ClosingText}'");
@@ -75,6 +78,19 @@ internal sealed record Brackets(TokenKind Opening, string OpeningText, TokenKind
 
     public static Brackets Arguments { get; } = new(TokenKind.OpenParenthesis, "(", TokenKind.CloseParenthesis, ")");
 
+    // Of an action: without parameters it has no parentheses.
+    public static Brackets Passed { get; } = Arguments with
+    {
+        Part = "an argument",
+        EmptyHint = "an action without parameters is run without parentheses",
+    };
+
+    public static Brackets Parameters { get; } = Arguments with
+    {
+        Part = "a parameter",
+        EmptyHint = "an action without parameters is declared without parentheses",
+    };
+
     public static Brackets Items { get; } =
         new(TokenKind.OpenBracket, "[", TokenKind.CloseBracket, "]") { MayEndWithComma = true };
 
@@ -85,6 +101,12 @@ internal sealed record Brackets(TokenKind Opening, string OpeningText, TokenKind
     };
 
     public string Separator { get; init; } = "',' or ";
+
+    /// <summary>What messages call one of the parts.</summary>
+    public string Part { get; init; } = "";
+
+    /// <summary>The way out where nothing stands in the brackets; null where nothing may stand there.</summary>
+    public string? EmptyHint { get; init; }
 
     public bool MayEndWithComma { get; init; }
 

@@ -85,6 +85,8 @@ internal sealed partial class Scanner
             session.Report(SyntaxDiagnostics.Unexpected(Locate(_at, end), $"unexpected '{Printable(found)}'", hint));
         }
 
+        // What follows it in its line may make no sense without it.
+        _isBehindStray = true;
         _at = end;
     }
 

@@ -34,14 +34,34 @@ internal sealed partial class Scanner
         while (end < _text.Length && _text[end] != quote && _text[end] is not ('\n' or '\r'))
             end += _text[end] == '\\' && end + 1 < _text.Length && _text[end + 1] is not ('\n' or '\r') ? 2 : 1;
         var isClosed = end < _text.Length && _text[end] == quote;
+        if (!isClosed)
+            end = EndOfOpenString(_at + 1, end);
         if (!isClosed && !_isTold)
         {
             session.Report(SyntaxDiagnostics.NotClosed(Locate(_at, _at + 1), "the string", "'\"'"));
             _isTold = true;
         }
 
+        _tellsEscapes = !_isTold;
         var after = isClosed ? end + 1 : end;
         Add(TokenKind.String, after, ReadString(_at + 1, end, TextSpan.FromBounds(_at, after)));
+    }
+
+    // What closes the braces around a string that is not closed, and an arrow, was hardly meant to be part of it.
+    private int EndOfOpenString(int start, int lineEnd)
+    {
+        var depth = 0;
+        for (var at = start; at < lineEnd; at++)
+        {
+            if (_text[at] == '{')
+                depth++;
+            else if (_text[at] == '}' && --depth < 0)
+                return at;
+            else if (depth == 0 && _text[at] == '-' && at + 1 < lineEnd && _text[at + 1] == '>')
+                return at;
+        }
+
+        return lineEnd;
     }
 
     private StringLiteral ReadString(int start, int end, TextSpan span)
@@ -114,7 +134,7 @@ internal sealed partial class Scanner
     private int KeepMalformedEscape(int at, int end, StringBuilder value)
     {
         var escape = _text.Substring(at, end - at);
-        if (!_isTold)
+        if (_tellsEscapes)
         {
             session.Report(SyntaxDiagnostics.Malformed(
                 Locate(at, end), $"'{Shorten(escape)}' is not an escape", EscapeHint));

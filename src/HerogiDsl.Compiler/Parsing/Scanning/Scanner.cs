@@ -21,6 +21,8 @@ internal sealed partial class Scanner(ParseSession session)
     private int _indent;
     private bool _startsLine = true;
     private bool _isTold;
+    private bool _isBehindStray;
+    private bool _tellsEscapes;
 
     /// <summary>The first token of <paramref name="session"/>'s text; the last is of kind End.</summary>
     public static Token Scan(ParseSession session) => new Scanner(session).Run();
@@ -69,7 +71,7 @@ internal sealed partial class Scanner(ParseSession session)
         {
             Indent = _indent,
             StartsLine = _startsLine,
-            IsTold = _isTold,
+            IsTold = _isTold || _isBehindStray,
             Previous = _last,
         };
         if (_documentation is not null)
@@ -81,6 +83,7 @@ internal sealed partial class Scanner(ParseSession session)
         _at = end;
         _startsLine = false;
         _isTold = false;
+        _isBehindStray = false;
         return _first;
     }
 
@@ -121,6 +124,7 @@ internal sealed partial class Scanner(ParseSession session)
         _at += _text[_at] == '\r' && Peek(1) == '\n' ? 2 : 1;
         _lineStart = _at;
         _startsLine = true;
+        _isBehindStray = false;
     }
 
     private void TakeLineComment()

@@ -19,9 +19,15 @@ internal static class TokenWords
     public static bool IsItem(this Token token) =>
         token.IsOneOf(Items) || token.IsLabel();
 
-    public static bool IsMember(this Token token) => token.IsOneOf(Members);
+    public static bool IsMember(this Token token) => token.IsOneOf(Members) && !token.IsRead();
 
-    public static bool IsDeclaration(this Token token) => token.IsOneOf(Declarations);
+    public static bool IsDeclaration(this Token token) => token.IsOneOf(Declarations) && !token.IsRead();
+
+    // An expression that goes on in the next line may begin it with session.x or event.x: no datum is declared there.
+    private static bool IsRead(this Token token) =>
+        (token.Is("session") || token.Is("event"))
+        && (token.Next.Is("is") || token.Next.Kind is TokenKind.Dot or TokenKind.QuestionDot
+            or TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.Equal or TokenKind.NotEqual);
 
     public static bool IsOneOf(this Token token, ICollection<string> words) =>
         token.Kind == TokenKind.Word && token.Next.Kind != TokenKind.Colon && words.Contains(token.Text);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Storage;
@@ -7,10 +8,15 @@ namespace HerogiDsl.Runtime.Dispatch.Http;
 
 /// <summary>Makes one try of an HTTP call.</summary>
 internal sealed class HttpCaller(
-    IHttpClientFactory clients, ConnectionTargets targets, HerogiOptions options, ApplicationSettings settings,
-    TimeProvider time) : ICaller
+    IHttpClientFactory factory, ScenarioCatalog catalog, ConnectionTargets targets, HerogiOptions options,
+    ApplicationSettings settings, TimeProvider time) : ICaller
 {
     private const int MaxRedirects = 5;
+
+    // Made with the engine, and so disposed of after it: a pipeline that ends waits for the calls that are in it.
+    private readonly FrozenDictionary<string, HttpClient> _clients = catalog.Connections.Values
+        .OfType<HttpConnectionDefinition>()
+        .ToFrozenDictionary(connection => connection.Name, connection => factory.CreateClient(HttpClients.NameOf(connection.Name)));
 
     public async Task<CallResult> CallAsync(
         ConnectionDefinition connection, OutboxRow row, Func<CancellationToken, Task> begin, CancellationToken cancellationToken)
@@ -26,14 +32,16 @@ internal sealed class HttpCaller(
             return CallResult.Impossible(settings.Redact(fault.Message));
         }
 
-        var client = clients.CreateClient(HttpClients.NameOf(connection.Name));
+        var client = _clients[connection.Name];
         var next = begin;
         for (var redirects = 0; ; redirects++)
         {
             using var request = CallRequest.Make(call, target, options.MaxResponseBytes);
             request.Options.Set(CallOptions.Begin, next);
             var (result, location) = await TryAsync(client, request, cancellationToken).ConfigureAwait(false);
-            if (location is null || redirects == MaxRedirects || !Redirects.IsFollowed(call.Method, result.StatusCode, target.Url, location))
+            if (location is null
+                || redirects == MaxRedirects
+                || !Redirects.IsFollowed(call.Method, result.StatusCode, target.Url, location))
                 return result;
             target = target with { Url = location };
             // It is marked already.

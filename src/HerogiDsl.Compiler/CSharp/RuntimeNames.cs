@@ -1,4 +1,4 @@
-namespace HerogiDsl.Compiler.Emit;
+namespace HerogiDsl.Compiler.CSharp;
 
 /// <summary>The names of the runtime that generated code speaks. A test resolves each against the real assembly.</summary>
 internal static class RuntimeNames

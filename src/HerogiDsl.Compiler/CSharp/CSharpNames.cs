@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HerogiDsl.Compiler.Lowering;
+namespace HerogiDsl.Compiler.CSharp;
 
 /// <summary>How names of the language become names of C#: in one place, so that every collision is gone round alike.</summary>
 internal static class CSharpNames

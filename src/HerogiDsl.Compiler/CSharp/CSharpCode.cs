@@ -1,4 +1,4 @@
-namespace HerogiDsl.Compiler.Lowering;
+namespace HerogiDsl.Compiler.CSharp;
 
 /// <summary>A C# expression.</summary>
 /// <param name="Text">The text.</param>

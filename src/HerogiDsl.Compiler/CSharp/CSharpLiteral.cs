@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace HerogiDsl.Compiler.Lowering;
+namespace HerogiDsl.Compiler.CSharp;
 
 /// <summary>Values as C# literals.</summary>
 internal static class CSharpLiteral

@@ -1,0 +1,131 @@
+using System.Threading.Channels;
+using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Telemetry;
+using HerogiDsl.Runtime.Timers;
+
+namespace HerogiDsl.Runtime.Dispatch;
+
+/// <summary>One try of a call, from the mark that it is begun to the row that tells how it ended.</summary>
+internal sealed class LaneCall(ConnectionDefinition connection, LaneServices services)
+{
+    /// <summary>The wait after which something is tried again that no try of a call is spent on.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly CallResult Interrupted = new()
+    {
+        Failure = CallFailure.Network,
+        MayHaveHappened = true,
+        Error = "the program ended while the call was under way",
+    };
+
+    /// <summary>Makes a try and records it.</summary>
+    /// <returns>The row that is to be tried again at its due time; null when the call is over, or the runtime is.</returns>
+    public async Task<OutboxRow?> MakeAsync(OutboxRow row, CancellationToken aborting)
+    {
+        try
+        {
+            // It was begun before the last crash, and nobody knows how it ended.
+            var result = row.IsBegun ? Interrupted : await TryAsync(row, aborting).ConfigureAwait(false);
+            while (true)
+            {
+                try
+                {
+                    return await RecordAsync(row, result).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (!IsOver(exception))
+                {
+                    Log.LoopFailed(services.Logger, connection.Name, exception);
+                    await Task.Delay(Pause, services.Time, aborting).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (MarkFailedException failed)
+        {
+            Log.LoopFailed(services.Logger, connection.Name, failed);
+            return row with { DueAt = services.Time.ReadNow() + Pause };
+        }
+        catch (Exception exception) when (IsOver(exception))
+        {
+            // The row is as it was: the next start knows what to do.
+            return null;
+        }
+    }
+
+    private static bool IsOver(Exception exception) =>
+        exception is ObjectDisposedException or ChannelClosedException or OperationCanceledException;
+
+    private async Task<CallResult> TryAsync(OutboxRow row, CancellationToken aborting)
+    {
+        HerogiMeter.Calls.Add(1, new KeyValuePair<string, object?>("connection", connection.Name));
+        var isBegun = false;
+        try
+        {
+            return await services.Callers[row.Kind].CallAsync(connection, row, BeginAsync, aborting).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsOver(exception) && exception is not MarkFailedException)
+        {
+            // A defect of ours or of a handler that the application added; it must not make a call twice.
+            Log.LoopFailed(services.Logger, connection.Name, exception);
+            return new CallResult
+            {
+                Failure = CallFailure.Network,
+                MayHaveHappened = isBegun,
+                Error = services.Settings.Redact(exception.Message),
+            };
+        }
+
+        async Task BeginAsync(CancellationToken cancellationToken)
+        {
+            if (!row.IsRepeatable)
+                await MarkAsync(row, cancellationToken).ConfigureAwait(false);
+            isBegun = true;
+        }
+    }
+
+    private async Task MarkAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.Commits.RunAsync(
+                new DelegateWork(tables => tables.Outbox.MarkBegun(row.Id)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsOver(exception))
+        {
+            throw new MarkFailedException(exception);
+        }
+    }
+
+    private async Task<OutboxRow?> RecordAsync(OutboxRow row, CallResult result)
+    {
+        var now = services.Time.ReadNow();
+        if (RetryRules.FindNextTry(connection, row, result, now) is { } due)
+            return await PostponeAsync(row, result, due).ConfigureAwait(false);
+        await services.Commits.RunAsync(
+            new AnswerWork(row, result, now, services.KeepsHistory, services.Scheduler)).ConfigureAwait(false);
+        if (row.Returns is null && !result.IsSuccess)
+        {
+            Log.CallFailed(
+                services.Logger, connection.Name, row.Id, row.Scenario, row.SessionId, AnswerWork.Describe(row, result));
+        }
+
+        return null;
+    }
+
+    private async Task<OutboxRow> PostponeAsync(OutboxRow row, CallResult result, DateTimeOffset due)
+    {
+        var tries = row.Tries + 1;
+        await services.Commits.RunAsync(new DelegateWork(tables =>
+        {
+            tables.Outbox.Postpone(row.Id, tries, due);
+            tables.Totals.Add(Totals.Retries, 1);
+            if (row.Kind == OutboxKind.Http)
+                tables.Totals.Add(Totals.Calls, 1);
+        })).ConfigureAwait(false);
+        Log.CallAgain(services.Logger, connection.Name, row.Id, result.StatusCode, tries, due);
+        return row with { Tries = tries, DueAt = due, IsBegun = false };
+    }
+
+    /// <summary>The store could not be told that a call is begun: so it was not.</summary>
+    private sealed class MarkFailedException(Exception innerException)
+        : Exception("a call was not begun, because the store could not be written", innerException);
+}

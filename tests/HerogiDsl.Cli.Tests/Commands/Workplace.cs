@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace HerogiDsl.Cli.Tests.Commands;
+
+/// <summary>A folder of its own, in which the real program is started.</summary>
+internal sealed class Workplace : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("herogi-");
+
+    public string Folder => _folder.FullName;
+
+    public Workplace With(string path, string content)
+    {
+        var whole = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
+        File.WriteAllText(whole, content.ReplaceLineEndings("\n"));
+        return this;
+    }
+
+    public Workplace With(string path, byte[] content)
+    {
+        File.WriteAllBytes(Path.Combine(Folder, path), content);
+        return this;
+    }
+
+    public async Task<Outcome> RunAsync(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "herogi.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = Folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(limit.Token);
+        return new Outcome(process.ExitCode, Lines(await output), Lines(await errors));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static string[] Lines(string text) =>
+        text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>How the program ended, and what it wrote.</summary>
+internal sealed record Outcome(int ExitCode, string[] Output, string[] Errors);
