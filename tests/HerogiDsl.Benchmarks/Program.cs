@@ -1,1 +1,27 @@
-return 0;
+using System.Diagnostics;
+using HerogiDsl.Benchmarks.Compiling;
+using HerogiDsl.Benchmarks.Running;
+
+var started = Stopwatch.GetTimestamp();
+switch (args)
+{
+    case [ColdCompile.Argument]:
+        return ColdCompile.Run(started);
+    case ["compiler"]:
+        CompilerBenchmarks.Run();
+        return 0;
+    case ["runtime"]:
+        RuntimeBenchmarks.Run();
+        return 0;
+    case [] or ["all"]:
+        CompilerBenchmarks.Run();
+        RuntimeBenchmarks.Run();
+        return 0;
+    case ["spin"]:
+        for (var i = 0; Stopwatch.GetElapsedTime(started).TotalSeconds < 20; i++)
+            Project.Crm().Generate();
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | runtime | all]");
+        return 2;
+}

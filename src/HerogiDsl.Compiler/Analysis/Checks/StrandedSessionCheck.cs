@@ -22,7 +22,7 @@ internal sealed class StrandedSessionCheck : IScenarioCheck
                 if (StrandedBy(scenario, state, call) is not { IsEmpty: false } outcomes)
                     continue;
                 diagnostics.Report(CoverageDiagnostics.Strands(
-                    Soundness.NameOf(scenario, state.Symbol), state.Symbol.Name, call.Returns.Name, outcomes.Describe(call.Returns)));
+                    Soundness.NameOf(scenario, state.Symbol), state.Symbol.Name, call.Returns.Name, OutcomeText.Of(outcomes, call.Returns)));
                 break;
             }
         }
@@ -41,9 +41,9 @@ internal sealed class StrandedSessionCheck : IScenarioCheck
         var takers = scenario.Leaving(state).Where(call.IsFor).ToArray();
         if (takers.Length == 0)
             return null;
-        var open = OutcomeSet.Failed(call.Returns);
+        var open = OutcomeSet.Everything(call.Returns).WithoutOk();
         if (!call.MayBeUnknown)
-            open = open.Intersect(OutcomeSet.Known(call.Returns));
+            open = open.WithoutUnknown();
         var stranded = open.Except(open);
         foreach (var taker in takers)
         {

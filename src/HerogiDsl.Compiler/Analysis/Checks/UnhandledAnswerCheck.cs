@@ -34,8 +34,10 @@ internal sealed class UnhandledAnswerCheck : IScenarioCheck
             var takers = scenario.Leaving(state).Where(call.IsFor).ToArray();
             if (takers.Length == 0)
                 continue;
-            var open = call.MayBeUnknown ? OutcomeSet.Everything(answer) : OutcomeSet.Known(answer);
-            foreach (var taker in takers.Where(taker => OutcomeSet.SpeaksOnlyOfOutcomes(taker.Guard, answer)))
+            var open = OutcomeSet.Everything(answer);
+            if (!call.MayBeUnknown)
+                open = open.WithoutUnknown();
+            foreach (var taker in takers.Where(taker => OutcomeSet.SpeaksOnlyOfOutcomes(taker.Guard)))
                 open = open.Except(OutcomeSet.Of(taker.Guard, answer).Surely);
             remaining = remaining is null ? open : remaining.Union(open);
         }
@@ -43,6 +45,6 @@ internal sealed class UnhandledAnswerCheck : IScenarioCheck
         if (remaining is null || remaining.IsEmpty)
             return;
         diagnostics.Report(CoverageDiagnostics.UnhandledOutcome(
-            Soundness.NameOf(scenario, state.Symbol), state.Symbol.Name, answer.Name, remaining.Describe(answer)));
+            Soundness.NameOf(scenario, state.Symbol), state.Symbol.Name, answer.Name, OutcomeText.Of(remaining, answer)));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class UnknownOutcomeCheck : IScenarioCheck
 
     private static bool TellsApart(BoundTransition taker, EventSymbol answer) =>
         taker.Guard is { } guard && Mentions(guard)
-        && OutcomeSet.Of(guard, answer).Maybe.Overlaps(OutcomeSet.Unknowns(answer));
+        && OutcomeSet.Of(guard, answer).Maybe.MayBeUnknown;
 
     private static bool Mentions(BoundExpression guard) => guard switch
     {

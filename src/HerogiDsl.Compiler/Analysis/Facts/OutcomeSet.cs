@@ -12,11 +12,19 @@ namespace HerogiDsl.Compiler.Analysis.Facts;
 internal sealed class OutcomeSet
 {
     private const int Statuses = 600;
+    private const int Kinds = 3;
+    private const int Words = ((Statuses * Kinds) + 63) / 64;
 
-    // Per status: not sound, sound, unknown (an unknown outcome is never ok).
-    private readonly bool[] _outcomes;
+    private static readonly OutcomeSet Nothing = new(new ulong[Words]);
+    private static readonly OutcomeSet WithBody = Where((status, kind) => IsPossible(status, kind, hasBody: true));
+    private static readonly OutcomeSet WithoutBody = Where((status, kind) => IsPossible(status, kind, hasBody: false));
+    private static readonly OutcomeSet Sound = Where((_, kind) => kind == Kind.Sound);
+    private static readonly OutcomeSet Unknown = Where((_, kind) => kind == Kind.Unknown);
 
-    private OutcomeSet(bool[] outcomes) => _outcomes = outcomes;
+    // A bit an outcome. Per status: not sound, sound, unknown (an unknown outcome is never ok).
+    private readonly ulong[] _outcomes;
+
+    private OutcomeSet(ulong[] outcomes) => _outcomes = outcomes;
 
     private enum Kind
     {
@@ -26,19 +34,18 @@ internal sealed class OutcomeSet
     }
 
     /// <summary>Every outcome that an answer may have.</summary>
-    public static OutcomeSet Everything(EventSymbol answer) => Where(answer, (_, _) => true);
+    public static OutcomeSet Everything(EventSymbol answer) => answer.Body is null ? WithoutBody : WithBody;
 
     /// <summary>What a guard surely lets through, and what it may let through; the same where it speaks of outcomes only.</summary>
     public static (OutcomeSet Surely, OutcomeSet Maybe) Of(BoundExpression? guard, EventSymbol answer)
     {
         var everything = Everything(answer);
-        var nothing = Where(answer, (_, _) => false);
         switch (guard)
         {
             case null:
                 return (everything, everything);
             case BoundLiteral { Value: bool value }:
-                return value ? (everything, everything) : (nothing, nothing);
+                return value ? (everything, everything) : (Nothing, Nothing);
             case BoundUnary { Operator: UnaryOperator.Not } negated:
                 var (surely, maybe) = Of(negated.Operand, answer);
                 return (everything.Except(maybe), everything.Except(surely));
@@ -51,115 +58,86 @@ internal sealed class OutcomeSet
                 var (secondSurely, secondMaybe) = Of(either.Right, answer);
                 return (firstSurely.Union(secondSurely), firstMaybe.Union(secondMaybe));
             case BoundMember { Field.Name: "ok", Target: BoundEvent }:
-                return Exactly(Where(answer, (_, kind) => kind == Kind.Sound));
+                return Exactly(everything.Intersect(Sound));
             case BoundMember { Field.Name: "unknown", Target: BoundEvent }:
-                return Exactly(Where(answer, (_, kind) => kind == Kind.Unknown));
+                return Exactly(everything.Intersect(Unknown));
             default:
                 return OfStatus(guard) is { } test
                     ? Exactly(Where(answer, (status, _) => test(status)))
-                    : (nothing, everything);
+                    : (Nothing, everything);
         }
     }
 
     /// <summary>Whether a guard speaks of nothing but `ok`, `unknown` and `statusCode`.</summary>
-    public static bool SpeaksOnlyOfOutcomes(BoundExpression? guard, EventSymbol answer) => guard switch
+    public static bool SpeaksOnlyOfOutcomes(BoundExpression? guard) => guard switch
     {
         null or BoundLiteral { Value: bool } => true,
-        BoundUnary { Operator: UnaryOperator.Not } negated => SpeaksOnlyOfOutcomes(negated.Operand, answer),
+        BoundUnary { Operator: UnaryOperator.Not } negated => SpeaksOnlyOfOutcomes(negated.Operand),
         BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or } both =>
-            SpeaksOnlyOfOutcomes(both.Left, answer) && SpeaksOnlyOfOutcomes(both.Right, answer),
+            SpeaksOnlyOfOutcomes(both.Left) && SpeaksOnlyOfOutcomes(both.Right),
         BoundMember { Field.Name: "ok" or "unknown", Target: BoundEvent } => true,
         _ => OfStatus(guard) is not null,
     };
 
-    /// <summary>Names the outcomes: "no answer, 409, 5xx and a 2xx with another body".</summary>
-    public string Describe(EventSymbol answer)
+    /// <summary>Those of calls that cannot end unknown.</summary>
+    public OutcomeSet WithoutUnknown() => Except(Unknown);
+
+    /// <summary>Those that are not ok.</summary>
+    public OutcomeSet WithoutOk() => Except(Sound);
+
+    /// <summary>Whether one of them is unknown.</summary>
+    public bool MayBeUnknown => !Intersect(Unknown).IsEmpty;
+
+    /// <summary>Whether a status is among them.</summary>
+    public bool Has(int status) => Enumerable.Range(0, Kinds).Any(kind => HasBit((status * Kinds) + kind));
+
+    /// <summary>Whether a status is among them with the answer as it should be.</summary>
+    public bool HasOk(int status) => HasBit((status * Kinds) + (int)Kind.Sound);
+
+    public bool Contains(OutcomeSet other) => other.Except(this).IsEmpty;
+
+    public bool IsEmpty => Array.TrueForAll(_outcomes, word => word == 0);
+
+    public OutcomeSet Except(OutcomeSet other) => Combine(other, static (mine, its) => mine & ~its);
+
+    public OutcomeSet Intersect(OutcomeSet other) => Combine(other, static (mine, its) => mine & its);
+
+    public OutcomeSet Union(OutcomeSet other) => Combine(other, static (mine, its) => mine | its);
+
+    private bool HasBit(int bit) => (_outcomes[bit / 64] & (1UL << (bit % 64))) != 0;
+
+    private OutcomeSet Combine(OutcomeSet other, Func<ulong, ulong, ulong> combine)
     {
-        var parts = new List<string>();
-        if (HasAny(0))
-            parts.Add("no answer");
-        for (var hundred = 1; hundred <= 5; hundred++)
-            parts.AddRange(DescribeHundred(hundred * 100, answer));
-        return parts.Count switch
-        {
-            0 => "none",
-            1 => parts[0],
-            _ => string.Join(", ", parts.Take(parts.Count - 1)) + " and " + parts[parts.Count - 1],
-        };
+        var words = new ulong[Words];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = combine(_outcomes[i], other._outcomes[i]);
+        return new OutcomeSet(words);
     }
-
-    private IEnumerable<string> DescribeHundred(int first, EventSymbol answer)
-    {
-        var statuses = Enumerable.Range(first, 100).Where(HasAny).ToArray();
-        if (statuses.Length == 0)
-            return [];
-        var isOnlyBody = first == 200 && answer.Body is not null && !statuses.Any(status => _outcomes[(status * 3) + (int)Kind.Sound]);
-        var what = isOnlyBody ? $" whose body is no '{answer.Body?.Name}'" : "";
-        if (statuses.Length > 90)
-        {
-            var but = Enumerable.Range(first, 100).Except(statuses).ToArray();
-            return [$"{first / 100}xx{(but.Length == 0 ? "" : " but " + string.Join(", ", but))}{what}"];
-        }
-
-        return statuses.Length > 6 ? [$"some {first / 100}xx{what}"] : statuses.Select(status => status + what);
-    }
-
-    private bool HasAny(int status) => Enumerable.Range(0, 3).Any(kind => _outcomes[(status * 3) + kind]);
-
-    public bool Contains(OutcomeSet other) => !other._outcomes.Where((has, index) => has && !_outcomes[index]).Any();
-
-    /// <summary>The outcomes of calls that cannot end unknown.</summary>
-    public static OutcomeSet Known(EventSymbol answer) => Where(answer, (_, kind) => kind != Kind.Unknown);
-
-    /// <summary>The outcomes that are not ok.</summary>
-    public static OutcomeSet Failed(EventSymbol answer) => Where(answer, (_, kind) => kind != Kind.Sound);
-
-    /// <summary>The outcomes of which nobody knows whether they happened.</summary>
-    public static OutcomeSet Unknowns(EventSymbol answer) => Where(answer, (_, kind) => kind == Kind.Unknown);
-
-    public bool Overlaps(OutcomeSet other) => !Intersect(other).IsEmpty;
-
-    public bool IsEmpty => !_outcomes.Any(has => has);
-
-    public OutcomeSet Except(OutcomeSet other) => Combine(other, (mine, its) => mine && !its);
-
-    public OutcomeSet Intersect(OutcomeSet other) => Combine(other, (mine, its) => mine && its);
-
-    public OutcomeSet Union(OutcomeSet other) => Combine(other, (mine, its) => mine || its);
-
-    private OutcomeSet Combine(OutcomeSet other, Func<bool, bool, bool> combine) =>
-        new([.. _outcomes.Select((has, index) => combine(has, other._outcomes[index]))]);
 
     private static (OutcomeSet Surely, OutcomeSet Maybe) Exactly(OutcomeSet set) => (set, set);
 
-    private static OutcomeSet Where(EventSymbol answer, Func<int, Kind, bool> holds)
+    private static OutcomeSet Where(EventSymbol answer, Func<int, Kind, bool> holds) =>
+        Everything(answer).Intersect(Where(holds));
+
+    private static OutcomeSet Where(Func<int, Kind, bool> holds)
     {
-        var outcomes = new bool[Statuses * 3];
-        for (var status = 0; status < Statuses; status++)
+        var words = new ulong[Words];
+        for (var bit = 0; bit < Statuses * Kinds; bit++)
         {
-            foreach (var kind in KindsOf(status, answer))
-                outcomes[(status * 3) + (int)kind] = holds(status, kind);
+            if (holds(bit / Kinds, (Kind)(bit % Kinds)))
+                words[bit / 64] |= 1UL << (bit % 64);
         }
 
-        return new OutcomeSet(outcomes);
+        return new OutcomeSet(words);
     }
 
-    private static IEnumerable<Kind> KindsOf(int status, EventSymbol answer)
+    private static bool IsPossible(int status, Kind kind, bool hasBody) => status switch
     {
-        if (status is > 0 and < 100)
-            yield break;
-        if (status is >= 200 and < 300)
-        {
-            yield return Kind.Sound;
-            if (answer.Body is not null)
-                yield return Kind.Unsound;
-            yield break;
-        }
-
-        yield return Kind.Unsound;
-        if (status is 0 or >= 500)
-            yield return Kind.Unknown;
-    }
+        > 0 and < 100 => false,
+        >= 200 and < 300 => kind == Kind.Sound || (kind == Kind.Unsound && hasBody),
+        0 or >= 500 => kind != Kind.Sound,
+        _ => kind == Kind.Unsound,
+    };
 
     private static Func<int, bool>? OfStatus(BoundExpression guard) => guard switch
     {

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+using HerogiDsl.Benchmarks.Measuring;
+
+namespace HerogiDsl.Benchmarks.Compiling;
+
+/// <summary>From text to generated code in a process of its own, in which nothing is compiled yet.</summary>
+internal static class ColdCompile
+{
+    public const string Argument = "cold";
+
+    /// <summary>What the child does: it tells how long the whole took since its first line, and the three parts.</summary>
+    public static int Run(long started)
+    {
+        var parts = Project.Crm().TimeParts(TimeProvider.System);
+        var total = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        Console.WriteLine(string.Join(' ', parts.Prepend(total).Select(part => part.ToString(CultureInfo.InvariantCulture))));
+        return 0;
+    }
+
+    /// <summary>The medians of some children: the whole, parsing, compiling, emitting; milliseconds.</summary>
+    public static IReadOnlyList<double> Measure(int children)
+    {
+        var runs = Enumerable.Range(0, children).Select(_ => RunChild()).ToList();
+        return [.. Enumerable.Range(0, 4).Select(part => Median.Of(runs.Select(run => run[part])))];
+    }
+
+    private static double[] RunChild()
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("the program has no path");
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+            start.ArgumentList.Add(typeof(ColdCompile).Assembly.Location);
+        start.ArgumentList.Add(Argument);
+        using var child = Process.Start(start) ?? throw new InvalidOperationException("the child did not start");
+        var output = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        return [.. output.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
+    }
+}
