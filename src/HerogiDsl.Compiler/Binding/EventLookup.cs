@@ -18,7 +18,7 @@ internal static class EventLookup
             return @event;
         }
 
-        if (environment.Skipped.Contains(name.Text))
+        if (environment.Skipped.Contains(name.Text, "event"))
             return null;
         var at = context.Locate(name.Span);
         var elsewhere = table.Events.FirstOrDefault(candidate => candidate.Name == name.Text);

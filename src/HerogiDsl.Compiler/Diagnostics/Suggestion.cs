@@ -10,12 +10,13 @@ internal static class Suggestion
         var least = (name.Length + 1) / 3 + 1;
         foreach (var candidate in candidates)
         {
-            if (candidate == name || Math.Abs(candidate.Length - name.Length) >= least)
+            if (candidate == name || Math.Abs(candidate.Length - name.Length) > least)
                 continue;
             var distance = string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)
                 ? 0
                 : Distance(name, candidate);
-            if (distance >= least)
+            // Of two that are equally near, the one that begins alike: `stat` is `state`, not `start`.
+            if (distance > least || (distance == least && (nearest is null || Shared(name, candidate) <= Shared(name, nearest))))
                 continue;
             least = distance;
             nearest = candidate;
@@ -24,6 +25,14 @@ internal static class Suggestion
         }
 
         return nearest;
+    }
+
+    private static int Shared(string name, string candidate)
+    {
+        var length = 0;
+        while (length < name.Length && length < candidate.Length && name[length] == candidate[length])
+            length++;
+        return length;
     }
 
     // Letters put in, left out, replaced, or swapped with their neighbour: each counts one.

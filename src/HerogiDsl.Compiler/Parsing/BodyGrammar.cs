@@ -19,7 +19,8 @@ internal static class BodyGrammar
 
     // example: exit { log "left" }
     public static readonly Parser<BodyItemSyntax> Exit = Sequence(
-        Word("exit").Then(Nesting.Nested(Braced<BodyItemSyntax>(ItemKind.ExitBody, DeferredItem))), static (at, items) => new ExitSyntax(items, at.Keyword, at.Span));
+        Word("exit").Then(Nesting.Nested(Braced<BodyItemSyntax>(ItemKind.ExitBody, DeferredItem))),
+        static (at, items) => new ExitSyntax(items, at.Keyword, at.Span));
 
     // example: defer CustomerUpdated, CustomerDeleted
     public static readonly Parser<BodyItemSyntax> Defer = Sequence(

@@ -17,6 +17,7 @@ internal sealed class ParseSession(SourceText text)
     public const int DeepestNesting = 200;
 
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<Diagnostic> _strays = [];
     private Dictionary<int, Documentation>? _documentation;
     private int _lastTold = -1;
     private bool _endTold;
@@ -43,6 +44,13 @@ internal sealed class ParseSession(SourceText text)
     public int DiagnosticCount => _diagnostics.Count;
 
     public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>Characters of no token: told, unless what stands before them in their line makes no sense either.</summary>
+    public void ReportStray(Diagnostic diagnostic)
+    {
+        _strays.Add(diagnostic);
+        Report(diagnostic);
+    }
 
     /// <summary>Forgets what was reported since there were <paramref name="count"/> diagnostics.</summary>
     public void ForgetDiagnosticsSince(int count) => _diagnostics.RemoveRange(count, _diagnostics.Count - count);
@@ -119,6 +127,16 @@ internal sealed class ParseSession(SourceText text)
     private SourceLocation PlaceOf(Token token) =>
         Text.Locate(token is { Kind: TokenKind.End, Previous: { } last } ? new TextSpan(last.Span.End, 0) : token.Span);
 
+    private void ForgetStraysBehind(Token token)
+    {
+        var line = Text.GetPosition(token.Span.Start).Line;
+        foreach (var stray in _strays)
+        {
+            if (stray.Location.Span.Start >= token.Span.End && stray.Location.Start.Line == line)
+                _diagnostics.Remove(stray);
+        }
+    }
+
     private bool MayTell(Token token)
     {
         if (IsAborted || token.IsTold || token.Span.Start == _lastTold)
@@ -133,6 +151,8 @@ internal sealed class ParseSession(SourceText text)
         }
 
         _lastTold = token.Span.Start;
+        if (_strays.Count > 0)
+            ForgetStraysBehind(token);
         return true;
     }
 }

@@ -63,7 +63,10 @@ internal sealed class SessionSymbol(SessionSyntax declaration, TypeSymbol type)
     public Binding.Bound.BoundExpression? Default { get; set; }
 
     /// <summary>Whether it has a value from the beginning: a default, or null.</summary>
-    public bool HasInitialValue => declaration.Default is not null || type.IsNullable;
+    public bool HasInitialValue => declaration.Default is not null || type.IsNullable || IsDoubtful;
+
+    /// <summary>Whether a line that could not be read names it: what is not known of it is not told.</summary>
+    public bool IsDoubtful { get; init; }
 }
 
 /// <summary>An aggregate: read like a session datum, set by the engine.</summary>

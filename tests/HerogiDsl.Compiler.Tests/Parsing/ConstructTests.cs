@@ -79,6 +79,18 @@ public class ConstructTests
     public void Items(string written, string tree) => Assert.Equal(tree, TreePrinter.Print(Given.Item(written)));
 
     [Fact]
+    public void AnExitMayStandBeforeAnyOtherItem()
+    {
+        var state = Assert.IsType<StateSyntax>(Given.Member("state A {\n  exit { log \"x\" }\n  on E -> B\n  exit {\n  }\n  log \"y\"\n}"));
+        Assert.Equal(["exit", "on", "exit", "log"], state.Items.Select(item => item switch
+        {
+            ExitSyntax => "exit",
+            TransitionSyntax => "on",
+            _ => "log",
+        }));
+    }
+
+    [Fact]
     public void AFileHasANamespaceAndUsings()
     {
         var root = Given.SoundFile("namespace A.B using C using D.E event F").Root;

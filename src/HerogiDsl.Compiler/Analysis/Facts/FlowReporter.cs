@@ -112,23 +112,12 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
 
     private string WayOut(BoundTransition transition, StateSymbol from, string proof)
     {
-<<<<<<< HEAD
         var way = $"the transition '{TextOf(transition)}' of '{from.Name}' leads here without proving it";
         if (transition.Guard is not { } guard)
             return $"{way}: add 'when {proof}' there, or '??' here";
         return GuardText.Of(guard, scenario.Symbol.Origin.Text).Contains(proof, StringComparison.Ordinal)
             ? $"{way}, because of a 'set' after its guard: test it here, or write '??'"
             : $"{way}: add 'and {proof}' to its guard, or '??' here";
-=======
-        var failing = flow.Edges.FirstOrDefault(edge =>
-            edge.To == _state && !edge.Out.IsOver && !edge.Out.Proven.Contains(path));
-        var isOfEvent = path.StartsWith("event", StringComparison.Ordinal);
-        if (failing is null || !(isOfEvent || path.StartsWith("session", StringComparison.Ordinal)))
-            return null;
-        var proof = path.EndsWith(".body", StringComparison.Ordinal) ? "when event.ok" : $"when {path} is not null";
-        return $"the transition '{TextOf(failing.Transition)}' of '{failing.From.Name}' leads here without proving it: "
-            + $"add '{proof}' there, or '??' here";
->>>>>>> corpusa
     }
 
     // example: event.ok, session.name is not null

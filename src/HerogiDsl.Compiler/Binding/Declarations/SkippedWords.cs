@@ -10,6 +10,7 @@ namespace HerogiDsl.Compiler.Binding.Declarations;
 internal sealed class SkippedWords
 {
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _nameless = new(StringComparer.Ordinal);
 
     public SkippedWords(ImmutableArray<SyntaxTree> trees)
     {
@@ -17,13 +18,29 @@ internal sealed class SkippedWords
         {
             foreach (var diagnostic in tree.Diagnostics)
             {
-                for (var line = diagnostic.Location.Start.Line; line <= diagnostic.Location.End.Line; line++)
+                var before = tree.Text.Content.Substring(0, diagnostic.Location.Span.Start).TrimEnd();
+                _nameless.Add(LastWord(before));
+                // What is missing at the end of a line is told at the beginning of the next.
+                var first = tree.Text.GetPosition(before.Length).Line;
+                for (var line = first; line <= diagnostic.Location.End.Line; line++)
                     AddWords(tree.Text.GetLine(line));
             }
         }
     }
 
     public bool Contains(string word) => _words.Contains(word);
+
+    /// <summary>The same, or something declared with one of these keywords has lost its name.</summary>
+    public bool Contains(string word, params string[] keywords) => Contains(word) || _nameless.Overlaps(keywords);
+
+    // example: `state` of `state { on Next -> B }`
+    private static string LastWord(string text)
+    {
+        var start = text.Length;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+            start--;
+        return text.Substring(start);
+    }
 
     private void AddWords(string line)
     {

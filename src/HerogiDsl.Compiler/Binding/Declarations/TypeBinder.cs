@@ -38,7 +38,7 @@ internal sealed class TypeBinder(DeclarationTable table, SkippedWords skipped, U
             return type;
         }
 
-        if (!syntax.Name.Parts.Any(part => skipped.Contains(part.Text)))
+        if (!syntax.Name.Parts.Any(part => skipped.Contains(part.Text, "record", "enum")))
             diagnostics.Report(Unknown(syntax, name, origin));
         return BuiltInTypes.Error;
     }

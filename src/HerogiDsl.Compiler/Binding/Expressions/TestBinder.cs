@@ -28,6 +28,13 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
     {
         var value = expressions.Bind(syntax.Value, context);
         var wanted = value.Type.IsError || value.Type.Underlying == T.Json ? null : new ListType(value.Type.Underlying);
+        if (wanted is not null && !MayHold(syntax.List, value.Type, context, out var found))
+        {
+            environment.Report(
+                TypeDiagnostics.WrongOperands(context.Locate(syntax.Span), "in", value.Type.Name, found.Name), context);
+            return new BoundError(syntax.Span);
+        }
+
         var list = expressions.Bind(syntax.List, context, wanted);
         if (value.Type.IsError || list.Type.IsError)
             return new BoundError(syntax.Span);
@@ -48,6 +55,16 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
             syntax.IsNot,
             expressions.Converter.TryConvert(list, elements, context) ?? list,
             syntax.Span);
+    }
+
+    // A list of simple items says itself of what it is; objects are what the value to the left of them is.
+    private bool MayHold(ExpressionSyntax list, TypeSymbol value, BindingContext context, out TypeSymbol found)
+    {
+        found = T.Error;
+        if (list is not ListSyntax { Items: { Length: > 0 } items } || items.Any(item => item is ObjectSyntax or ListSyntax))
+            return true;
+        found = expressions.Bind(list, context).Type;
+        return found is not ListType { Element: { IsError: false } element } || Conversions.Common(value, element) is not null;
     }
 
     private void CheckStatusItems(BoundExpression value, BoundExpression list, bool isNot, BindingContext context)

@@ -66,7 +66,8 @@ internal sealed class ScenarioBinder
         var isWhole = !SyntaxFaults.AreIn(_context.Text, _scenario.Declaration.Span, _environment);
         if (starts.Length == 0 && isWhole)
             _environment.Report(FlowDiagnostics.NoStart(_scenario.NameLocation, _scenario.Name), _context);
-        if (starts.Length > 1)
+        // A misspelt word that was taken for 'start' was told already.
+        if (starts.Count(start => start.KeywordSpan.Length == "start".Length) > 1)
         {
             _environment.Report(
                 FlowDiagnostics.TwoStarts(

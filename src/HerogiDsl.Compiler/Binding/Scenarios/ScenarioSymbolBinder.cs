@@ -89,7 +89,10 @@ internal sealed class ScenarioSymbolBinder(
             {
                 NameRules.CheckCamel(datum.Name, "session datum", text, environment.Diagnostics);
                 NameRules.CheckProperty(datum.Name, "session datum", text, environment.Diagnostics);
-                var symbol = new SessionSymbol(datum, environment.Types.Bind(datum.Type, scenario.Origin));
+                var symbol = new SessionSymbol(datum, environment.Types.Bind(datum.Type, scenario.Origin))
+                {
+                    IsDoubtful = environment.Skipped.Contains(datum.Name.Text),
+                };
                 if (names.TryAdd(datum.Name))
                     session.Add(symbol);
             }

@@ -107,6 +107,8 @@ internal sealed class TransitionBinder(
             return (new BoundErrorTrigger(), EventView.Unchecked);
         if (on.From is null || @event.IsAnswer)
             return (new BoundOnEvent(@event, on.From?.Text), EventView.Of(@event));
+        if (environment.Skipped.Contains(@event.Name))
+            return (new BoundErrorTrigger(), EventView.Unchecked);
         environment.Report(
             NameDiagnostics.WrongEventKind(
                 context.Locate(name.Span), name.Text, "before 'from'", "only the answer to a labelled statement can"),
@@ -138,7 +140,7 @@ internal sealed class TransitionBinder(
         var scenario = context.Scenario ?? throw new InvalidOperationException(name.Text);
         if (scenario.States.FirstOrDefault(state => state.Name == name.Text) is { } found)
             return found;
-        if (!environment.Skipped.Contains(name.Text))
+        if (!environment.Skipped.Contains(name.Text, "state", "end"))
         {
             environment.Report(
                 NameDiagnostics.UnknownState(

@@ -23,7 +23,7 @@ internal static class CallTargets
             return null;
         }
 
-        if (!environment.Skipped.Contains(name.Text))
+        if (!environment.Skipped.Contains(name.Text, "connection"))
         {
             environment.Report(
                 connections.FindNamespaceOf(name.Text) is { } elsewhere
@@ -61,6 +61,8 @@ internal static class CallTargets
             return @event;
         }
 
+        if (environment.Skipped.Contains(@event.Name))
+            return null;
         environment.Report(
             NameDiagnostics.WrongEventKind(
                 context.Locate(returns.Span),

@@ -7,6 +7,7 @@ using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax.Declarations;
 using HerogiDsl.Compiler.Syntax.Statements;
+using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Binding.Statements;
 
@@ -73,7 +74,7 @@ internal sealed class RunBinder(
         var own = context.Surroundings == Surroundings.FileAction ? [] : context.Scenario?.Actions ?? [];
         if ((own.FirstOrDefault(action => action.Name == name) ?? environment.Table.Actions.Find(name, context.Origin)) is { } found)
             return found;
-        if (environment.Skipped.Contains(name))
+        if (environment.Skipped.Contains(name, "action"))
             return null;
         var at = context.Locate(syntax.Action.Span);
         environment.Report(
@@ -93,6 +94,8 @@ internal sealed class RunBinder(
         {
             foreach (var argument in syntax.Arguments)
                 expressions.Bind(argument, context);
+            if (SyntaxFaults.AreIn(context.Text, new TextSpan(syntax.Span.End, 1), environment))
+                return null;
             var signature = string.Join(", ", action.Parameters.Select(each => $"{each.Name}: {each.Type.Name}"));
             environment.Report(
                 NameDiagnostics.WrongArgumentCount(

@@ -81,7 +81,7 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var scenarios = environment.Table.Scenarios;
         if (scenarios.Find(text, context.Origin) is { } found)
             return found;
-        if (environment.Skipped.Contains(text))
+        if (environment.Skipped.Contains(text, "scenario"))
             return null;
         environment.Report(
             scenarios.FindNamespaceOf(text) is { } elsewhere

@@ -46,7 +46,7 @@ internal sealed record ItemKind(string Name, Func<Token, bool> Begins, Func<Toke
         GoesOn = (_, token) => token.IsItem() && !token.IsMember(),
     };
 
-    // What follows an `exit` in its line's level belongs to the state around it.
+    /// <summary>The body of an `exit`: what follows its brace is the state's next item.</summary>
     public static ItemKind ExitBody { get; } = Body with { GoesOn = static (_, _) => false };
 
     public static ItemKind Statement { get; } = new(

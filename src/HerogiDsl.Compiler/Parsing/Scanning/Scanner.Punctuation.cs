@@ -82,7 +82,7 @@ internal sealed partial class Scanner
         {
             var found = _text.Substring(_at, Math.Min(end - _at, 10));
             var hint = found[0] == ';' ? "a line needs no ';' at its end" : null;
-            session.Report(SyntaxDiagnostics.Unexpected(Locate(_at, end), $"unexpected '{Printable(found)}'", hint));
+            session.ReportStray(SyntaxDiagnostics.Unexpected(Locate(_at, end), $"unexpected '{Printable(found)}'", hint));
         }
 
         // What follows it in its line may make no sense without it.
