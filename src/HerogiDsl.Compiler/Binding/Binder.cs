@@ -40,7 +40,7 @@ internal static class Binder
             scenarios.Add(BindScenario(scenario, environment, expressions, statements));
         BindUnusedFileActions(environment, statements, scenarios);
         var boundConnections = table.ConnectionsInOrder.Select(connections.Bind).ToImmutableArray();
-        new UsageCheck(environment).Run();
+        new UsageCheck(environment, new UsageDoubt(trees, diagnostics)).Run();
         return new BoundProgram(
             [.. table.TypesInOrder.OfType<RecordSymbol>()],
             [.. table.TypesInOrder.OfType<EnumSymbol>()],
@@ -75,7 +75,8 @@ internal static class Binder
         var hasFaults = SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment)
             || environment.Table.ActionsInOrder.Any(action =>
                 SyntaxFaults.AreIn(action.Origin.Text, action.Declaration.Span, environment));
-        return bound with { HasErrors = hasErrors, HasSyntaxFaults = hasFaults };
+        var unsure = environment.Table.Events.Where(@event => environment.Skipped.Contains(@event.Name)).ToImmutableHashSet();
+        return bound with { HasErrors = hasErrors, HasSyntaxFaults = hasFaults, UnsureEvents = unsure };
     }
 
     private static void BindUnusedFileActions(

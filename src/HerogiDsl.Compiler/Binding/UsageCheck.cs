@@ -4,7 +4,7 @@ using HerogiDsl.Compiler.Symbols;
 namespace HerogiDsl.Compiler.Binding;
 
 /// <summary>HRG1013 and HRG3016: what is declared and never mentioned, or set and never read.</summary>
-internal sealed class UsageCheck(BinderEnvironment environment)
+internal sealed class UsageCheck(BinderEnvironment environment, UsageDoubt doubt)
 {
     public void Run()
     {
@@ -32,15 +32,17 @@ internal sealed class UsageCheck(BinderEnvironment environment)
     private void CheckDatum(ScenarioSymbol scenario, SessionSymbol datum)
     {
         var at = scenario.Origin.Text.Locate(datum.Declaration.Name.Span);
-        if (!environment.Usage.IsMentioned(datum))
-            Check(datum, "session datum", datum.Name, at);
-        else if (!environment.Usage.IsRead(datum) && datum.Declaration.Documentation?.HasTag("@output") != true)
+        if (environment.Usage.IsRead(datum) || doubt.MayRead(datum.Name))
+            return;
+        if (!environment.Usage.IsMentioned(datum) && !doubt.MaySet(datum.Name))
+            environment.Diagnostics.Report(CoverageDiagnostics.Unused(at, "session datum", datum.Name));
+        else if (datum.Declaration.Documentation?.HasTag("@output") != true)
             environment.Diagnostics.Report(CoverageDiagnostics.NeverRead(at, datum.Name));
     }
 
     private void Check(object symbol, string kind, string name, Text.SourceLocation at)
     {
-        if (!environment.Usage.IsMentioned(symbol))
+        if (!environment.Usage.IsMentioned(symbol) && !doubt.MayMention(name))
             environment.Diagnostics.Report(CoverageDiagnostics.Unused(at, kind, name));
     }
 

@@ -20,7 +20,7 @@ internal sealed class AmbiguousAnswerCheck : IScenarioCheck
                 if (transition.Trigger is not BoundOnEvent { From: null, Event: var answer })
                     continue;
                 var sources = calls.Where(call => call.Returns == answer).ToArray();
-                if (sources.Length < 2)
+                if (Visits.MostAsked(state.Statements, answer) < 2)
                     continue;
                 diagnostics.Report(CoverageDiagnostics.Ambiguous(
                     scenario.Symbol.Origin.Text.Locate(transition.Syntax.KeywordSpan),

@@ -22,8 +22,6 @@ internal sealed class AnswerLoopCheck : IScenarioCheck
             // A single state that only comes back to itself has no way out at all, which is told as such.
             if (round.Count < 2 || !round.Contains(state.Symbol) || round.Any(told.Contains))
                 continue;
-            if (round.Any(member => states[member].Symbol.Kind != StateKind.State || !GoesOnByAnswers(scenario, states[member])))
-                continue;
             if (round.Any(member => !FollowingOf(scenario, states[member], states).Contains(state.Symbol)))
                 continue;
             told.UnionWith(round);
@@ -36,6 +34,7 @@ internal sealed class AnswerLoopCheck : IScenarioCheck
     private static bool GoesOnByAnswers(BoundScenario scenario, BoundState state) => scenario.Leaving(state).All(transition =>
         transition.Target is null || transition.Trigger is BoundOnEvent { Event.IsAnswer: true });
 
+    // Empty where one of them is left in another manner: then it goes round no longer than somebody wants.
     private static HashSet<StateSymbol> FollowingOf(
         BoundScenario scenario, BoundState state, Dictionary<StateSymbol, BoundState> states)
     {
@@ -44,7 +43,10 @@ internal sealed class AnswerLoopCheck : IScenarioCheck
         waiting.Push(state);
         while (waiting.Count > 0)
         {
-            foreach (var transition in scenario.Leaving(waiting.Pop()))
+            var next = waiting.Pop();
+            if (next.Symbol.Kind != StateKind.State || !GoesOnByAnswers(scenario, next))
+                return [];
+            foreach (var transition in scenario.Leaving(next))
             {
                 if (transition.Target is { } target && found.Add(target))
                     waiting.Push(states[target]);

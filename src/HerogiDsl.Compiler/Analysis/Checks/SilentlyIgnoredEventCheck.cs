@@ -13,7 +13,9 @@ internal sealed class SilentlyIgnoredEventCheck : IScenarioCheck
     {
         var scenario = facts.Scenario;
         var states = scenario.States.Where(state => state.Symbol.Kind == StateKind.State).ToArray();
-        var taken = states.SelectMany(state => state.Transitions).Select(EventOf).OfType<EventSymbol>().Distinct().ToArray();
+        var taken = states.SelectMany(state => state.Transitions).Select(EventOf).OfType<EventSymbol>().Distinct()
+            .Where(@event => !scenario.UnsureEvents.Contains(@event))
+            .ToArray();
         var everywhere = scenario.Anywhere.Select(EventOf).OfType<EventSymbol>()
             .Concat(scenario.AnywhereDefers.Select(defer => defer.Event))
             .ToArray();

@@ -1,3 +1,4 @@
+using HerogiDsl.Compiler.Analysis.Facts;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax;
@@ -18,7 +19,8 @@ internal static class Soundness
     public static bool IsWhole(BoundScenario scenario, BoundState state) =>
         !scenario.HasSyntaxFaults
         && state.Transitions.Concat(scenario.Anywhere).All(IsWhole)
-        && !HasErrors(state.Statements);
+        && !HasErrors(state.Statements)
+        && state.Transitions.All(transition => KnowsItsLabel(scenario, state, transition));
 
     public static SourceLocation NameOf(BoundScenario scenario, StateSymbol state) =>
         scenario.Symbol.Origin.Text.Locate(NameSyntaxOf(state)?.Span ?? default);
@@ -29,6 +31,11 @@ internal static class Soundness
         EndSyntax end => end.Name,
         _ => null,
     };
+
+    // A label that no statement has was told already; nobody knows which answer the transition is for.
+    private static bool KnowsItsLabel(BoundScenario scenario, BoundState state, BoundTransition transition) =>
+        transition.Trigger is not BoundOnEvent { From: { } label }
+        || Visits.CallsOf(scenario, state).Any(call => call.Label == label);
 
     private static bool IsWhole(BoundTransition transition) =>
         transition.Trigger is not BoundErrorTrigger

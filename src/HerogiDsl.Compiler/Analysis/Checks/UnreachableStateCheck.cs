@@ -3,6 +3,7 @@ using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Syntax;
 
 namespace HerogiDsl.Compiler.Analysis.Checks;
 
@@ -19,7 +20,8 @@ internal sealed class UnreachableStateCheck : IScenarioCheck
         var firsts = unreachable.Where(state => !unreachable.Any(other => other != state && LeadsTo(scenario, other, state)));
         foreach (var state in firsts.Concat(unreachable))
         {
-            if (!told.Add(state.Symbol))
+            // A reserved word, which was refused, names nothing that a transition could lead to.
+            if (!told.Add(state.Symbol) || SyntaxFacts.Reserved.Contains(state.Symbol.Name))
                 continue;
             diagnostics.Report(CoverageDiagnostics.Unreachable(
                 Soundness.NameOf(scenario, state.Symbol),

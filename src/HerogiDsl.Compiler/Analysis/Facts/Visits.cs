@@ -40,6 +40,19 @@ internal static class Visits
         return calls.ToImmutable();
     }
 
+    /// <summary>How many statements ask for an answer on one path; of the branches of an `if` only one runs.</summary>
+    public static int MostAsked(IEnumerable<BoundStatement> statements, EventSymbol answer) => statements.Sum(statement =>
+        statement switch
+        {
+            BoundHttp http => http.Returns == answer ? 1 : 0,
+            BoundEmail email => email.Returns == answer ? 1 : 0,
+            BoundRun { Action.IsExtern: true } run => run.Action.Returns == answer ? 1 : 0,
+            BoundRun run => MostAsked(run.Body, answer),
+            BoundIf @if => @if.Branches.Select(branch => MostAsked(branch.Statements, answer))
+                .Append(MostAsked(@if.Else, answer)).Max(),
+            _ => 0,
+        });
+
     private static void Collect(
         IEnumerable<BoundStatement> statements, bool isOwn, ImmutableArray<AnswerCall>.Builder calls)
     {
