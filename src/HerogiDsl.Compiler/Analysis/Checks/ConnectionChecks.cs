@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Syntax;
@@ -15,19 +16,6 @@ internal static class ConnectionChecks
 
     private static readonly Regex Loopback = new(
         @"^http://(localhost|127(\.\d{1,3}){3}|\[::1\])([:/?#]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Patience);
-
-    private static readonly Regex UserInUrl = new(
-        @"^\w+://[^/@{}:]+:[^/@{}]+@", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
-
-    private static readonly Regex KnownToken = new(
-        @"\b(pat-(na|eu)\d-[0-9a-f-]{20,}|sk_(live|test)_\w{10,}|gh[pousr]_\w{20,}|AKIA[0-9A-Z]{16}|xox[abprs]-[\w-]{10,}|eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Patience);
-
-    private static readonly Regex CredentialHeader = new(
-        @"authorization|api-?key|token|secret|password|credential",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Patience);
 
@@ -47,11 +35,11 @@ internal static class ConnectionChecks
         {
             if (simple.Keyword.Text == "url")
                 CheckUrl(value, text, diagnostics);
-            if (simple.Keyword.Text == "password" && IsWrittenDown(value.Value))
+            if (simple.Keyword.Text == "password" && Credentials.AreWrittenIn(value.Value))
                 diagnostics.Report(CoverageDiagnostics.Credential(text.Locate(value.Span), "this password"));
         }
         else if (setting is HeaderSettingSyntax { Value: InlineTemplateSyntax { Literal: var header } } named
-            && (KnownToken.IsMatch(header.Value) || (CredentialHeader.IsMatch(named.Name.Value) && IsWrittenDown(header.Value))))
+            && Credentials.AreInHeader(named.Name.Value, header.Value))
         {
             diagnostics.Report(CoverageDiagnostics.Credential(text.Locate(header.Span), $"this '{named.Name.Value}'"));
         }
@@ -61,10 +49,7 @@ internal static class ConnectionChecks
     {
         if (url.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !Loopback.IsMatch(url.Value))
             diagnostics.Report(CoverageDiagnostics.PlainHttp(text.Locate(url.Span), url.Value));
-        if (KnownToken.IsMatch(url.Value) || UserInUrl.IsMatch(url.Value))
+        if (Credentials.AreInUrl(url.Value))
             diagnostics.Report(CoverageDiagnostics.Credential(text.Locate(url.Span), "this url"));
     }
-
-    // A value without a hole, or with a scheme word such as 'Bearer' before it, is the credential itself.
-    private static bool IsWrittenDown(string value) => value.Trim().Length > 0 && !value.Contains("{{");
 }

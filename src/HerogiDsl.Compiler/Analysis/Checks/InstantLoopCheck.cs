@@ -44,7 +44,8 @@ internal sealed class InstantLoopCheck : IScenarioCheck
             var index = _path.FindIndex(earlier => Same(earlier.Node, sent.Node));
             if (index >= 0)
             {
-                Report(_path.Skip(index).ToArray());
+                // What leads into the round is no part of it; the send that closes it is.
+                Report([sent, .. _path.Skip(index + 1)]);
                 return;
             }
 
