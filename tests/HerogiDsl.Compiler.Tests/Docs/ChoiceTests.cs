@@ -10,9 +10,9 @@ public sealed class ChoiceTests
         event Left
         connection Web { url "https://example.com" }
         action greet { log "hello" }
-        action useAll(text: string, data: json, when: date?) {
+        action useAll(text: string, data: json, day: date?) {
           run greet
-          http get Web "/{{ text }}" { query "data": "{{ data }}" query "when": "{{ when }}" }
+          http get Web "/{{ text }}" { query "data": "{{ data }}" query "day": "{{ day }}" }
         }
         scenario S {
           session text: string = ""
