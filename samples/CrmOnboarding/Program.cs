@@ -1,1 +1,4 @@
-return 0;
+using Acme.Onboarding.Hosting;
+using Acme.Onboarding.Options;
+
+return await SampleCommand.RunAsync(args, OnboardingRun.RunAsync);

@@ -28,6 +28,11 @@ try
         stopped.TrySetResult();
     }
 }
+catch (InvalidDataException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
 catch (Exception exception) when (exception is IOException or InvalidOperationException)
 {
     await Console.Error.WriteLineAsync($"cannot listen on '{line.Options.Address}': {exception.Message}");

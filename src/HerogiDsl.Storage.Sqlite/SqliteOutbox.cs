@@ -21,6 +21,8 @@ internal sealed class SqliteOutbox(SqliteDatabase database, SqliteSequence seque
     private readonly SqliteStatement _read = database.Prepare(
         $"SELECT {Columns} FROM outbox WHERE id > ?1 AND connection = ?2 ORDER BY id LIMIT ?3");
 
+    private readonly SqliteStatement _connections = database.Prepare("SELECT DISTINCT connection FROM outbox");
+
     public void Add(OutboxRow row)
     {
         row.Id = sequence.Next();
@@ -43,6 +45,8 @@ internal sealed class SqliteOutbox(SqliteDatabase database, SqliteSequence seque
 
     public IReadOnlyList<OutboxRow> Read(string connection, long after, int limit) =>
         _read.Bind(1, after).Bind(2, connection).Bind(3, limit).ReadAll(Read);
+
+    public IReadOnlyList<string> ListConnections() => _connections.ReadAll(row => row.Text(0));
 
     private static OutboxRow Read(SqliteStatement row) => new()
     {

@@ -19,6 +19,7 @@ internal sealed record CommandLine(StandInOptions Options, string? Problem, bool
           --limit NUMBER         calls in ten seconds, HubSpot has 100 or 190 (no limit)
           --daily-limit NUMBER   calls a day (650000)
           --unique NAME          a property whose values are unique, e.g. companies.customer_number; repeatable
+          --journal FILE         keeps every change, so that the objects are there at the next start (none)
           --help                 shows this text
 
         Below /_standin: GET counts, GET objects, GET faults, PUT faults.
@@ -52,7 +53,7 @@ internal sealed record CommandLine(StandInOptions Options, string? Problem, bool
     }
 
     private static bool IsOption(string name) => name is "--urls" or "--token" or "--faults" or "--seed"
-        or "--search-delay" or "--limit" or "--daily-limit" or "--unique";
+        or "--search-delay" or "--limit" or "--daily-limit" or "--unique" or "--journal";
 
     private CommandLine With(string name, string value) => name switch
     {
@@ -77,6 +78,9 @@ internal sealed record CommandLine(StandInOptions Options, string? Problem, bool
         "--daily-limit" => Count(value) is { } daily
             ? this with { Options = Options with { DailyLimit = daily } }
             : Refuse($"'--daily-limit {value}' is not understood: expected a whole number above 0"),
+        "--journal" => string.IsNullOrWhiteSpace(value)
+            ? Refuse("'--journal' is empty: expected the name of a file")
+            : this with { Options = Options with { Journal = value } },
         _ => UniqueProperty.Parse(value) is not null
             ? this with { Options = Options with { UniqueProperties = [.. Options.UniqueProperties, value] } }
             : Refuse($"'--unique {value}' is not understood: expected one as in companies.customer_number"),

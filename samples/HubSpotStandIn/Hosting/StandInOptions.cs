@@ -26,5 +26,8 @@ public sealed record StandInOptions
     /// <summary>What is unique besides a contact's e-mail, as in <c>companies.customer_number</c>.</summary>
     public IReadOnlyList<string> UniqueProperties { get; init; } = [];
 
+    /// <summary>A file that keeps every change, and from which the objects come back at the next start; null for none.</summary>
+    public string? Journal { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

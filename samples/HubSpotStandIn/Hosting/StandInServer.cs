@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HubSpotStandIn.Faults;
+using HubSpotStandIn.Journals;
 using HubSpotStandIn.Objects;
 using HubSpotStandIn.Search;
 
@@ -12,11 +13,14 @@ public sealed class StandInServer : IAsyncDisposable
     private readonly HubSpotStore store;
     private readonly FaultDice dice;
     private readonly Census census;
+    private readonly Journal? journal;
 
-    private StandInServer(StandInOptions options)
+    private StandInServer(StandInOptions options, Journal? journal)
     {
+        this.journal = journal;
         var search = new SearchIndex(options.Clock, options.SearchDelay);
-        store = new HubSpotStore(options.Clock, new UniqueValues(UniqueProperty.ParseAll(options)), search);
+        store = new HubSpotStore(options.Clock, new UniqueValues(UniqueProperty.ParseAll(options)), search, journal);
+        store.Restore();
         dice = new FaultDice(options.Faults, options.Seed ?? RandomNumberGenerator.GetInt32(1_000_000));
         var traffic = new Traffic();
         census = new Census(store, dice, traffic);
@@ -37,10 +41,11 @@ public sealed class StandInServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <exception cref="ArgumentException">An option is not sound; the message says which and why.</exception>
     /// <exception cref="IOException">The address cannot be listened on.</exception>
+    /// <exception cref="InvalidDataException">The journal cannot be opened, or holds what is no change.</exception>
     public static async Task<StandInServer> StartAsync(
         StandInOptions options, CancellationToken cancellationToken = default)
     {
-        var server = new StandInServer(options);
+        var server = Create(options);
         try
         {
             await server.app.StartAsync(cancellationToken);
@@ -54,6 +59,20 @@ public sealed class StandInServer : IAsyncDisposable
         server.Url = new Uri(bound.Replace("[::]", "127.0.0.1", StringComparison.Ordinal)
             .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
         return server;
+    }
+
+    private static StandInServer Create(StandInOptions options)
+    {
+        var opened = options.Journal is { } path ? Journal.Open(path) : null;
+        try
+        {
+            return new StandInServer(options, opened);
+        }
+        catch
+        {
+            opened?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Changes the faults of the calls that come; without a seed the sequence of throws goes on.</summary>
@@ -83,5 +102,6 @@ public sealed class StandInServer : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        journal?.Dispose();
     }
 }

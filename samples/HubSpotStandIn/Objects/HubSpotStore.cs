@@ -2,19 +2,39 @@ using System.Collections.Immutable;
 using System.Globalization;
 using HubSpotStandIn.Associations;
 using HubSpotStandIn.Errors;
+using HubSpotStandIn.Journals;
 using HubSpotStandIn.Search;
 using Changes = System.Collections.Immutable.ImmutableDictionary<string, string?>;
 
 namespace HubSpotStandIn.Objects;
 
 // All contacts and companies. One lock makes each call atomic, which is what makes an e-mail unique.
-internal sealed class HubSpotStore(TimeProvider clock, UniqueValues unique, SearchIndex search)
+internal sealed class HubSpotStore(TimeProvider clock, UniqueValues unique, SearchIndex search, Journal? journal = null)
 {
     private readonly Lock gate = new();
     private readonly AssociationStore associations = new();
 
     private readonly Dictionary<ObjectKind, SortedDictionary<long, CrmObject>> objects =
         ObjectKind.All.ToDictionary(kind => kind, _ => new SortedDictionary<long, CrmObject>());
+
+    // What the journal tells is there, as if it had never gone.
+    public void Restore()
+    {
+        lock (gate)
+        {
+            foreach (var line in journal?.ReadAll() ?? [])
+            {
+                if (line is ObjectLine { } item)
+                {
+                    Restore(item.ToObject());
+                }
+                else if (line is AssociationLine { } pair)
+                {
+                    Restore(pair);
+                }
+            }
+        }
+    }
 
     public CrmObject Create(ObjectKind kind, Changes values, IReadOnlyList<AssociationRequest> requests)
     {
@@ -32,6 +52,11 @@ internal sealed class HubSpotStore(TimeProvider clock, UniqueValues unique, Sear
                 CreatedAt = now,
                 UpdatedAt = now,
             };
+            journal?.Append(
+            [
+                ObjectLine.Of(created),
+                .. requests.Zip(others, (request, other) => Line(created, other, request)),
+            ]);
             Keep(before: null, created);
             foreach (var (request, other) in requests.Zip(others))
             {
@@ -72,6 +97,7 @@ internal sealed class HubSpotStore(TimeProvider clock, UniqueValues unique, Sear
             var before = Get(kind, id, idProperty);
             RefuseTaken(kind, before.Id, values);
             var after = before with { Properties = Apply(before.Properties, values), UpdatedAt = clock.GetUtcNow() };
+            journal?.Append([ObjectLine.Of(after)]);
             Keep(before, after);
             return after;
         }
@@ -100,7 +126,9 @@ internal sealed class HubSpotStore(TimeProvider clock, UniqueValues unique, Sear
         {
             if (Find(kind, id, idProperty) is { } before)
             {
-                Keep(before, before with { Archived = true, UpdatedAt = clock.GetUtcNow() });
+                var after = before with { Archived = true, UpdatedAt = clock.GetUtcNow() };
+                journal?.Append([ObjectLine.Of(after)]);
+                Keep(before, after);
                 associations.RemoveAll(before);
             }
         }
@@ -110,7 +138,9 @@ internal sealed class HubSpotStore(TimeProvider clock, UniqueValues unique, Sear
     {
         lock (gate)
         {
-            return associations.Add(Get(from, fromId), Get(request.To, request.ToId), request.TypeIds);
+            var (one, other) = (Get(from, fromId), Get(request.To, request.ToId));
+            journal?.Append([Line(one, other, request)]);
+            return associations.Add(one, other, request.TypeIds);
         }
     }
 
@@ -160,6 +190,30 @@ internal sealed class HubSpotStore(TimeProvider clock, UniqueValues unique, Sear
             ? Failures.ContactExists(objects[kind][conflict.Holder])
             : Failures.InvalidProperty(conflict.Property, "CONFLICTING_UNIQUE_VALUE",
                 $"{conflict.Holder.ToString(CultureInfo.InvariantCulture)} already has that value.");
+    }
+
+    private static AssociationLine Line(CrmObject from, CrmObject to, AssociationRequest request) =>
+        new(from.Kind.Plural, from.Id, to.Id, request.TypeIds);
+
+    private void Restore(CrmObject item)
+    {
+        Keep(objects[item.Kind].GetValueOrDefault(item.Id), item);
+        if (item.Archived)
+        {
+            associations.RemoveAll(item);
+        }
+    }
+
+    private void Restore(AssociationLine line)
+    {
+        var from = ObjectKind.Named(line.Type);
+        var to = from == ObjectKind.Contact ? ObjectKind.Company : ObjectKind.Contact;
+        if (!objects[from].TryGetValue(line.FromId, out var one) || !objects[to].TryGetValue(line.ToId, out var other))
+        {
+            throw new InvalidDataException(
+                $"the journal ties {from.Name} {line.FromId} to {to.Name} {line.ToId}: expected lines of both before");
+        }
+        associations.Add(one, other, line.Types);
     }
 
     private void Keep(CrmObject? before, CrmObject after)

@@ -40,7 +40,7 @@ internal static class Binder
             scenarios.Add(BindScenario(scenario, environment, expressions, statements));
         BindUnusedFileActions(environment, statements, scenarios);
         var boundConnections = table.ConnectionsInOrder.Select(connections.Bind).ToImmutableArray();
-        new UsageCheck(environment, new UsageDoubt(trees, diagnostics)).Run();
+        new UsageCheck(environment, new UsageDoubt(trees, templates, diagnostics)).Run();
         return new BoundProgram(
             [.. table.TypesInOrder.OfType<RecordSymbol>()],
             [.. table.TypesInOrder.OfType<EnumSymbol>()],

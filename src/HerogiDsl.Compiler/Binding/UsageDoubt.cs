@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Syntax;
+using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Binding;
 
@@ -13,23 +14,23 @@ internal sealed class UsageDoubt
 {
     private readonly string[] _texts;
     private readonly string[] _errors;
+    private readonly bool _lacksATemplate;
 
-    public UsageDoubt(ImmutableArray<SyntaxTree> trees, DiagnosticBag diagnostics)
+    public UsageDoubt(ImmutableArray<SyntaxTree> trees, ImmutableArray<SourceText> templates, DiagnosticBag diagnostics)
     {
-        _errors =
-        [
-            .. diagnostics.ToImmutable()
-                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                .Select(diagnostic => $"{diagnostic.Message} {diagnostic.Hint}"),
-        ];
-        _texts = _errors.Length == 0 ? [] : [.. trees.Select(tree => tree.Text.Content)];
+        var errors = diagnostics.ToImmutable()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .ToArray();
+        _errors = [.. errors.Select(diagnostic => $"{diagnostic.Message} {diagnostic.Hint}")];
+        _texts = errors.Length == 0 ? [] : [.. trees.Select(tree => tree.Text).Concat(templates).Select(text => text.Content)];
+        _lacksATemplate = errors.Any(diagnostic => diagnostic.Id == DiagnosticDescriptors.TemplateFile.Id);
     }
 
     public bool MayMention(string name) => IsNamedInAnError(name) || Count(@"\b" + Regex.Escape(name) + @"\b") > 1;
 
     // example: {{ session.email }}
     public bool MayRead(string datum) =>
-        IsNamedInAnError(datum) || Count(@"\bsession\s*\??\.\s*" + Regex.Escape(datum) + @"\b") > 0;
+        _lacksATemplate || IsNamedInAnError(datum) || Count(@"\bsession\s*\??\.\s*" + Regex.Escape(datum) + @"\b") > 0;
 
     // example: set email = event.email
     public bool MaySet(string datum) => Count(@"\bset\s+" + Regex.Escape(datum) + @"\b") > 0;

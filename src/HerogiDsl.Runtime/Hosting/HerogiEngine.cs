@@ -25,6 +25,12 @@ internal sealed class HerogiEngine(EngineParts parts, ConnectionTargets targets,
             throw new HerogiConfigurationException(problems);
         parts.Store.Open();
         parts.Deferrals.Read();
+        foreach (var name in parts.Store.Read(static tables => tables.Outbox.ListConnections()))
+        {
+            if (!parts.Catalog.Connections.ContainsKey(name))
+                Log.NoSuchConnection(logger, name);
+        }
+
         parts.Commits.Start();
         _workers = parts.Workers.RunAsync(parts.Options.Workers);
         _calls = parts.Dispatcher.RunAsync(_stopping.Token, _aborting.Token);

@@ -95,6 +95,9 @@ internal interface IOutboxTable
     void Postpone(long id, int tries, DateTimeOffset dueAt);
 
     IReadOnlyList<OutboxRow> Read(string connection, long after, int limit);
+
+    /// <summary>The connections that calls wait for.</summary>
+    IReadOnlyList<string> ListConnections();
 }
 
 /// <summary>What falls due.</summary>

@@ -40,6 +40,12 @@ internal static partial class Log
     public static partial void CallFailed(
         ILogger logger, string connection, long id, string scenario, string sessionId, string reason);
 
+    [LoggerMessage(
+        32,
+        LogLevel.Error,
+        "the outbox holds calls for the connection '{Connection}', which this build does not have: they wait")]
+    public static partial void NoSuchConnection(ILogger logger, string connection);
+
     [LoggerMessage(40, LogLevel.Error, "the store could not be written")]
     public static partial void CommitFailed(ILogger logger, Exception exception);
 

@@ -195,7 +195,11 @@ internal sealed class JsonCheck
 
     private void Fail(JsonPath path, TemplateSpan span, string what)
     {
-        var expected = string.Join(" or ", path.States.Select(JsonExpectation.Of).Distinct().Take(3));
+        // "a value or ']'" says "a value" as well.
+        var wanted = path.States.Select(JsonExpectation.Of).Distinct().ToArray();
+        var expected = string.Join(" or ", wanted
+            .Where(one => !wanted.Any(other => other.StartsWith(one + " or ", StringComparison.Ordinal)))
+            .Take(3));
         var trail = path.Trail.Length == 0 ? "" : ", " + path.Trail;
         error ??= new TemplateError(TemplateErrorKind.Json, span, what + trail, "expected " + expected);
     }

@@ -15,22 +15,43 @@ internal sealed record Told(string Path, int Line, string Id)
 /// <summary>
 /// Reads `.cases`: `=== name` begins a case, `--- file path` another of its files; `//! HRG1001 HRG1002` ends a line
 /// that is told so, and `//!+2 HRG4002` speaks of the second line below. The marks are no part of the texts.
+/// `--- like name` takes the text of an earlier case, but for the lines that `- beginning` and `+ whole line` replace.
 /// </summary>
 internal static partial class CaseFile
 {
     private const string CaseMark = "=== ";
     private const string FileMark = "--- file ";
+    private const string LikeMark = "--- like ";
     private const string FirstPath = "test.herogi";
 
     public static IEnumerable<Case> Read(string content)
     {
         var lines = content.ReplaceLineEndings("\n").Split('\n');
         var starts = Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith(CaseMark, StringComparison.Ordinal));
+        var bodies = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var start in starts)
         {
-            var body = lines.Skip(start + 1).TakeWhile(line => !line.StartsWith(CaseMark, StringComparison.Ordinal));
-            yield return ReadCase(lines[start][CaseMark.Length..].Trim(), [.. body]);
+            var name = lines[start][CaseMark.Length..].Trim();
+            string[] body =
+                [.. lines.Skip(start + 1).TakeWhile(line => !line.StartsWith(CaseMark, StringComparison.Ordinal))];
+            if (body is [{ } first, ..] && first.StartsWith(LikeMark, StringComparison.Ordinal))
+                body = Replace(bodies[first[LikeMark.Length..].Trim()], body);
+            bodies.Add(name, body);
+            yield return ReadCase(name, body);
         }
+    }
+
+    // The first line that begins with what stands behind `-` becomes what stands behind the `+` below it.
+    private static string[] Replace(string[] like, string[] changes)
+    {
+        string[] lines = [.. like];
+        for (var i = 1; i + 1 < changes.Length; i += 2)
+        {
+            var old = changes[i]["- ".Length..];
+            lines[Array.FindIndex(lines, line => line.StartsWith(old, StringComparison.Ordinal))] = changes[i + 1]["+ ".Length..];
+        }
+
+        return lines;
     }
 
     private static Case ReadCase(string name, string[] lines)

@@ -61,6 +61,24 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task CallsForAConnectionThatIsGoneWaitAndAreTold()
+    {
+        using var folder = new TestFolder();
+        await using var server = await StubServer.StartAsync(200);
+        var caller = new CallerScenario(Steps.Call("PUT", "/x"));
+        var never = RetryDefinition.Default with { Every = TimeSpan.FromMinutes(1) };
+        await using (var host = await TestHost.StartAsync(caller.Setup(folder, Connections.Http("http://127.0.0.1:9", never))))
+        {
+            await host.Herogi.SendAsync("s", new Said("Go"));
+            await Eventually.HoldsAsync(async () => (await host.Monitor.GetOverviewAsync()).Totals.Retries == 1, "it is put off");
+        }
+
+        await using var again = await TestHost.StartAsync(caller.Setup(folder, server.Connection() with { Name = "Renamed" }));
+        Assert.Contains(again.Log.Lines, line => line.Contains("the connection 'Api', which this build does not have", StringComparison.Ordinal));
+        Assert.Equal(1, (await again.Monitor.GetOverviewAsync()).Pending.Calls);
+    }
+
+    [Fact]
     public async Task AGracefulStopWaitsForTheCallsUnderWay()
     {
         using var folder = new TestFolder();

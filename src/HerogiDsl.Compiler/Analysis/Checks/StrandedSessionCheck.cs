@@ -22,7 +22,10 @@ internal sealed class StrandedSessionCheck : IScenarioCheck
                 if (StrandedBy(scenario, state, call) is not { IsEmpty: false } outcomes)
                     continue;
                 diagnostics.Report(CoverageDiagnostics.Strands(
-                    Soundness.NameOf(scenario, state.Symbol), state.Symbol.Name, call.Returns.Name, OutcomeText.Of(outcomes, call.Returns)));
+                    Soundness.NameOf(scenario, state.Symbol),
+                    state.Symbol.Name,
+                    call.Returns.Name,
+                    OutcomeText.Of(outcomes, call.Returns)));
                 break;
             }
         }

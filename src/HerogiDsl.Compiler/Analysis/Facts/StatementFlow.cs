@@ -30,8 +30,18 @@ internal sealed class StatementFlow(ExpressionFlow expressions, IFlowListener? l
             WalkTemplate(http.Path, state), (current, part) => WalkTemplate(part.Value, current)),
         BoundEmail email => email.Parts.Aggregate(state, (current, part) => WalkTemplate(part.Value, current)),
         BoundRun run => WalkRun(run, state),
+        BoundErrorStatement error => WalkError(error, state),
         _ => state,
     };
+
+    // One mistake does not hide another one in the same statement.
+    private FlowState WalkError(BoundErrorStatement error, FlowState state)
+    {
+        foreach (var expression in error.Expressions)
+            state = expressions.Walk(expression, state, error.Text);
+        state = error.Templates.Aggregate(state, (current, template) => WalkTemplate(template, current));
+        return error.EndsThePath ? state with { IsOver = true } : state;
+    }
 
     private FlowState WalkSet(BoundSet set, FlowState state)
     {

@@ -30,7 +30,17 @@ internal sealed record BoundFail(BoundTemplate Reason, SourceText Text, TextSpan
 /// <summary>A statement that was told to be wrong; what it asks for still counts as asked.</summary>
 /// <param name="MayAskAnything">Whether its `returns` could not be read either.</param>
 internal sealed record BoundErrorStatement(
-    EventSymbol? Returns, string? Label, bool MayAskAnything, SourceText Text, TextSpan Span) : BoundStatement(Text, Span);
+    EventSymbol? Returns, string? Label, bool MayAskAnything, SourceText Text, TextSpan Span) : BoundStatement(Text, Span)
+{
+    /// <summary>Its templates as far as they could be bound: what they read is judged all the same.</summary>
+    public ImmutableArray<BoundTemplate> Templates { get; init; } = [];
+
+    /// <summary>Its expressions, likewise.</summary>
+    public ImmutableArray<BoundExpression> Expressions { get; init; } = [];
+
+    /// <summary>Whether it is a `fail`: nothing behind it is reached.</summary>
+    public bool EndsThePath { get; init; }
+}
 
 /// <summary>`send` and, with a time, `schedule`.</summary>
 internal sealed record BoundSend(

@@ -26,7 +26,11 @@ internal sealed record BoundTemplate(
     ImmutableArray<SessionSymbol> Session,
     ImmutableArray<ParameterSymbol> Parameters,
     bool IsConstant,
-    ImmutableArray<BoundTemplateNode> Reads);
+    ImmutableArray<BoundTemplateNode> Reads)
+{
+    /// <summary>Whether nothing in it was told to be wrong.</summary>
+    public bool IsSound { get; init; } = true;
+}
 
 /// <summary>The shape of a template as the flow analysis walks it.</summary>
 internal abstract record BoundTemplateNode;

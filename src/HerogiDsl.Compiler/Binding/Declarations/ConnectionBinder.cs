@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Literals;
 using HerogiDsl.Compiler.Binding.Templates;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
@@ -24,6 +25,7 @@ internal sealed class ConnectionBinder(BinderEnvironment environment, TemplateBi
             switch (setting)
             {
                 case HeaderSettingSyntax header:
+                    PlainString.Check(header.Name, environment, context);
                     if (templates.Bind(header.Value, TemplatePlace.Header, context) is { } value)
                         headers.Add(new KeyValuePair<string, BoundTemplate>(header.Name.Value, value));
                     break;

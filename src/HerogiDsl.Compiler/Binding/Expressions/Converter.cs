@@ -17,6 +17,15 @@ internal sealed class Converter(BinderEnvironment environment)
             return new BoundError(value.Span);
         }
 
+        if (value is BoundMap && value.Type.Underlying == BuiltInTypes.Json
+            && !wanted.IsError && wanted.Underlying != BuiltInTypes.Json)
+        {
+            // An object literal is as good as JSON only where JSON is wanted.
+            environment.Report(
+                TypeDiagnostics.WrongValueType(context.Locate(value.Span), "{ … }", place, wanted.Name), context);
+            return new BoundError(value.Span);
+        }
+
         if (TryConvert(value, wanted, context) is { } converted)
             return converted;
         environment.Report(

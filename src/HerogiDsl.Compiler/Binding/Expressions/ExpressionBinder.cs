@@ -1,4 +1,5 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Literals;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
@@ -84,13 +85,7 @@ internal sealed class ExpressionBinder
 
     private BoundLiteral BindString(StringLiteralSyntax literal, BindingContext context)
     {
-        var braces = literal.Literal.Value.IndexOf("{{", StringComparison.Ordinal);
-        if (braces >= 0)
-        {
-            _environment.Report(
-                TemplateDiagnostics.BracesInPlainString(context.Locate(literal.Literal.Locate(braces, 2))), context);
-        }
-
+        PlainString.Check(literal.Literal, _environment, context);
         return new BoundLiteral(literal.Literal.Value, BuiltInTypes.String, literal.Span);
     }
 

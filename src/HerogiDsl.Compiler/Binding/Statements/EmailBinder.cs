@@ -24,14 +24,20 @@ internal sealed class EmailBinder(BinderEnvironment environment, TemplateBinder 
         var parts = ImmutableArray.CreateBuilder<BoundEmailPart>();
         foreach (var part in syntax.Parts)
         {
-            if (templates.Bind(part.Value, PlaceOf(part.Keyword.Text), context) is { } value)
+            var value = templates.Bind(part.Value, PlaceOf(part.Keyword.Text), context);
+            if (value is not null)
                 parts.Add(new BoundEmailPart(part.Keyword.Text, value));
-            else
-                areSound = false;
+            areSound &= value is { IsSound: true };
         }
 
         if (connection is null || !isReturnsSound || !areSound)
-            return StatementBinder.Error(syntax, context, returns, syntax.Label?.Text, !isReturnsSound);
+        {
+            return StatementBinder.Error(syntax, context, returns, syntax.Label?.Text, !isReturnsSound) with
+            {
+                Templates = [.. parts.Select(part => part.Value)],
+            };
+        }
+
         return new BoundEmail(
             syntax,
             connection,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Literals;
 using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Binding.Templates;
 using HerogiDsl.Compiler.Diagnostics;
@@ -26,17 +27,25 @@ internal sealed class HttpBinder(BinderEnvironment environment, TemplateBinder t
         var parts = ImmutableArray.CreateBuilder<BoundHttpPart>();
         foreach (var part in syntax.Parts)
         {
+            PlainString.Check(part.Name, environment, context);
             if (part.Value is null)
                 continue;
             CheckCredential(part, context);
-            if (templates.Bind(part.Value, PlaceOf(part.Keyword.Text), context) is { } value)
+            var value = templates.Bind(part.Value, PlaceOf(part.Keyword.Text), context);
+            if (value is not null)
                 parts.Add(new BoundHttpPart(part.Keyword.Text, part.Name?.Value ?? "", value));
-            else
-                areSound = false;
+            areSound &= value is { IsSound: true };
         }
 
-        if (connection is null || path is null || !isReturnsSound || !areSound)
-            return StatementBinder.Error(syntax, context, returns, syntax.Label?.Text, !isReturnsSound);
+        if (connection is null || path is not { IsSound: true } || !isReturnsSound || !areSound)
+        {
+            IEnumerable<BoundTemplate> bound = parts.Select(part => part.Value);
+            return StatementBinder.Error(syntax, context, returns, syntax.Label?.Text, !isReturnsSound) with
+            {
+                Templates = [.. path is null ? bound : bound.Prepend(path)],
+            };
+        }
+
         var isIdempotent = syntax.Method.Text is "get" or "head" or "put" or "delete"
             || syntax.Parts.Any(part => part.Keyword.Text is "idempotent" or "key");
         return new BoundHttp(
@@ -75,7 +84,7 @@ internal sealed class HttpBinder(BinderEnvironment environment, TemplateBinder t
         if (leading is null || (leading.Length > 0 && leading[0] is '/' or '?'))
             return path;
         environment.Report(TemplateDiagnostics.PathNotRooted(context.Locate(syntax.Path.Span)), context);
-        return null;
+        return path is null ? null : path with { IsSound = false };
     }
 
     private bool CheckParts(HttpSyntax syntax, BindingContext context)

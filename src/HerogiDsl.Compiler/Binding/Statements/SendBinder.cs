@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Binding.Expressions;
 using HerogiDsl.Compiler.Diagnostics;
@@ -21,7 +22,7 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var to = FindScenario(syntax.To, context);
         var @for = BindFor(syntax.For, context);
         return @event is null || !isPayloadSound || (syntax.To is not null && to is null)
-            ? StatementBinder.Error(syntax, context)
+            ? StatementBinder.Error(syntax, context) with { Expressions = Bound(payload, @for) }
             : new BoundSend(@event, syntax.Event.Span, payload, to, @for, null, false, context.Text, syntax.Span);
     }
 
@@ -36,9 +37,12 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var to = FindScenario(syntax.To, context);
         var @for = BindFor(syntax.For, context);
         return @event is null || !isPayloadSound || (syntax.To is not null && to is null)
-            ? StatementBinder.Error(syntax, context)
+            ? StatementBinder.Error(syntax, context) with { Expressions = Bound(payload, when, @for) }
             : new BoundSend(@event, syntax.Event.Span, payload, to, @for, when, syntax.IsAt, context.Text, syntax.Span);
     }
+
+    private static ImmutableArray<BoundExpression> Bound(params BoundExpression?[] expressions) =>
+        [.. expressions.OfType<BoundExpression>()];
 
     private EventSymbol? FindEvent(Identifier name, string verb, BindingContext context)
     {
@@ -66,8 +70,7 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
 
         if (@event is null)
         {
-            expressions.Bind(payload, context);
-            return (false, null);
+            return (false, expressions.Bind(payload, context));
         }
 
         var bound = expressions.BindTo(payload, @event, $"sent as '{@event.Name}'", context);

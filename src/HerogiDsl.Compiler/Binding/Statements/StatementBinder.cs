@@ -48,7 +48,7 @@ internal sealed class StatementBinder
             : Error(log, context),
         FailSyntax fail => _templates.Bind(fail.Text, TemplatePlace.Plain, context) is { } reason
             ? new BoundFail(reason, context.Text, fail.Span)
-            : Error(fail, context),
+            : Error(fail, context) with { EndsThePath = true },
         SendSyntax send => _sends.BindSend(send, context),
         ScheduleSyntax schedule => _sends.BindSchedule(schedule, context),
         CancelSyntax cancel => EventLookup.Find(cancel.Event, context, _environment) is { } @event
@@ -74,8 +74,7 @@ internal sealed class StatementBinder
         var datum = FindDatum(syntax, context);
         if (datum is null)
         {
-            _expressions.Bind(syntax.Value, context);
-            return Error(syntax, context);
+            return Error(syntax, context) with { Expressions = [_expressions.Bind(syntax.Value, context)] };
         }
 
         var value = _expressions.BindTo(syntax.Value, datum.Type, $"assigned to 'session.{datum.Name}'", context);

@@ -14,7 +14,7 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
 {
     private readonly Dictionary<(string Text, TemplatePlace Place), ParsedTemplate> _parsed = [];
 
-    /// <summary>Binds a template; null where it was told to be wrong.</summary>
+    /// <summary>Binds a template; null where its text cannot be had.</summary>
     public BoundTemplate? Bind(TemplateSyntax syntax, TemplatePlace place, BindingContext context)
     {
         if (FindSource(syntax, context) is not { } source)
@@ -29,8 +29,6 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
             parsed,
             context with { IsTemplate = true, OtherText = source.Text });
         var reads = walker.Walk();
-        if (!isSound || walker.HasErrors)
-            return null;
         return new BoundTemplate(
             place,
             source.Value,
@@ -41,7 +39,10 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
             [.. walker.Session],
             [.. walker.Parameters],
             parsed.Nodes.All(node => node is HerogiDsl.Templates.Syntax.TextNode),
-            reads);
+            reads)
+        {
+            IsSound = isSound && !walker.HasErrors,
+        };
     }
 
     /// <summary>The literal text that the template begins with; null where it cannot be read.</summary>

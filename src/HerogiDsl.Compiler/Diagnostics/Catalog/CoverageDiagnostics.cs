@@ -35,7 +35,10 @@ internal static class CoverageDiagnostics
 
     public static Diagnostic Ambiguous(
         SourceLocation at, string answer, string state, ImmutableArray<RelatedLocation> statements) =>
-        new(DiagnosticDescriptors.AmbiguousAnswer, at, $"several statements of state '{state}' return '{answer}', and this does not say which")
+        new(
+            DiagnosticDescriptors.AmbiguousAnswer,
+            at,
+            $"several statements of state '{state}' return '{answer}', and this does not say which")
         {
             Hint = $"label the statements, and write 'on {answer} from label'",
             Related = statements,
@@ -65,7 +68,8 @@ internal static class CoverageDiagnostics
             at,
             $"state '{state}' silently ignores {WayOut.List(events)}, which other states take")
         {
-            Hint = $"write 'defer {string.Join(", ", events)}' to keep them for a later state, or 'ignore {string.Join(", ", events)}'",
+            Hint = $"write 'defer {string.Join(", ", events)}' to keep them for a later state,"
+                + $" or 'ignore {string.Join(", ", events)}'",
         };
 
     public static Diagnostic UnknownNotTold(SourceLocation at, string method, string answer, string state) =>

@@ -36,7 +36,7 @@ internal static class TypeDiagnostics
         };
 
     public static Diagnostic WrongValueType(SourceLocation at, string type, string place, string wanted) =>
-        new(DiagnosticDescriptors.WrongValueType, at, $"a '{type}' cannot be {place}, which is a '{wanted}'")
+        new(DiagnosticDescriptors.WrongValueType, at, $"{WayOut.A(type)} cannot be {place}, which is {WayOut.A(wanted)}")
         {
             Hint = ConversionHint(type, wanted),
         };
@@ -45,7 +45,7 @@ internal static class TypeDiagnostics
         new(
             DiagnosticDescriptors.WrongValueType,
             at,
-            $"this branch gives a '{second}', the first one a '{first}'")
+            $"this branch gives {WayOut.A(second)}, the first one {WayOut.A(first)}")
         {
             Hint = "both branches of an 'if … then … else …' give one type",
         };
@@ -58,13 +58,13 @@ internal static class TypeDiagnostics
         };
 
     public static Diagnostic IsNull(SourceLocation at, string place, string wanted) =>
-        new(DiagnosticDescriptors.MayBeNull, at, $"null cannot be {place}, which is a '{wanted}'")
+        new(DiagnosticDescriptors.MayBeNull, at, $"null cannot be {place}, which is {WayOut.A(wanted)}")
         {
-            Hint = $"a '{wanted}?' may be null",
+            Hint = $"{WayOut.A(wanted + "?")} may be null",
         };
 
     public static Diagnostic ConditionNotBool(SourceLocation at, string type) =>
-        new(DiagnosticDescriptors.ConditionNotBool, at, $"a condition is a 'bool', this is a '{type}'")
+        new(DiagnosticDescriptors.ConditionNotBool, at, $"a condition is a 'bool', this is {WayOut.A(type)}")
         {
             Hint = "compare it with something",
         };

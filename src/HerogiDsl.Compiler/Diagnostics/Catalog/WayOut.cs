@@ -25,6 +25,10 @@ internal static class WayOut
         return string.Join(", ", shown) + (more > 0 ? $" and {more} more" : "");
     }
 
+    /// <summary>"an 'int'", "a 'string'".</summary>
+    public static string A(string type) =>
+        (type.Length > 0 && "aeiouAEIOU".IndexOf(type[0]) >= 0 ? "an '" : "a '") + type + "'";
+
     /// <summary>"1 argument", "2 arguments".</summary>
     public static string Count(int count, string noun) =>
         count == 1 ? $"1 {noun}" : count == 0 ? $"no {noun}s" : $"{count} {noun}s";

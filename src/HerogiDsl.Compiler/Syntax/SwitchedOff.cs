@@ -1,6 +1,6 @@
-using HerogiDsl.Compiler.Syntax;
+using HerogiDsl.Compiler.Diagnostics;
 
-namespace HerogiDsl.Compiler.Diagnostics;
+namespace HerogiDsl.Compiler.Syntax;
 
 /// <summary>The warnings that comments in the files switch off; errors stay.</summary>
 internal sealed class SwitchedOff
