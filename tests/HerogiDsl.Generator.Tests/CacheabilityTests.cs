@@ -6,8 +6,8 @@ namespace HerogiDsl.Generator.Tests;
 /// <summary>What an edit costs: only what it changes is done again.</summary>
 public sealed class CacheabilityTests
 {
-    private const string A = "namespace A\nevent Go\nscenario First { start { on Go -> Here } state Here { log \"x\" on Go -> Here } }\n";
-    private const string B = "namespace B\nevent Stop\nscenario Second { start { on Stop -> There } state There { on Stop -> There } }\n";
+    private const string A = "namespace A\nevent Go\nscenario First { start { on Go -> Here } state Here { log \"x\" on Go -> Gone } end Gone }\n";
+    private const string B = "namespace B\nevent Stop\nscenario Second { start { on Stop -> There } state There { on Stop -> Gone } end Gone }\n";
 
     [Fact]
     public void TheSameInputDoesNothingAgain()

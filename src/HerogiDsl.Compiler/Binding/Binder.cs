@@ -28,7 +28,7 @@ internal static class Binder
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Location);
         var environment = new BinderEnvironment(
-            table, skipped, new TypeBinder(table, skipped, diagnostics), [.. faults], diagnostics);
+            table, skipped, new TypeBinder(table, skipped, new Usage(), diagnostics), [.. faults], diagnostics);
         var expressions = new ExpressionBinder(environment);
         var templateBinder = new TemplateBinder(environment, expressions, new TemplateFiles(templates));
         var statements = new StatementBinder(environment, expressions, templateBinder);
@@ -39,11 +39,13 @@ internal static class Binder
         foreach (var scenario in table.ScenariosInOrder)
             scenarios.Add(BindScenario(scenario, environment, expressions, statements));
         BindUnusedFileActions(environment, statements, scenarios);
+        var boundConnections = table.ConnectionsInOrder.Select(connections.Bind).ToImmutableArray();
+        new UsageCheck(environment, new UsageDoubt(trees, templates, diagnostics)).Run();
         return new BoundProgram(
             [.. table.TypesInOrder.OfType<RecordSymbol>()],
             [.. table.TypesInOrder.OfType<EnumSymbol>()],
             [.. table.TypesInOrder.OfType<EventSymbol>()],
-            [.. table.ConnectionsInOrder.Select(connections.Bind)],
+            boundConnections,
             [.. table.ActionsInOrder],
             [.. scenarios]);
     }
@@ -70,7 +72,11 @@ internal static class Binder
         var bound = new ScenarioBinder(environment, transitions, statements, scenario).Bind();
         var hasErrors = environment.Diagnostics.ErrorCount > before
             || SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment);
-        return bound with { HasErrors = hasErrors };
+        var hasFaults = SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment)
+            || environment.Table.ActionsInOrder.Any(action =>
+                SyntaxFaults.AreIn(action.Origin.Text, action.Declaration.Span, environment));
+        var unsure = environment.Table.Events.Where(@event => environment.Skipped.Contains(@event.Name)).ToImmutableHashSet();
+        return bound with { HasErrors = hasErrors, HasSyntaxFaults = hasFaults, UnsureEvents = unsure };
     }
 
     private static void BindUnusedFileActions(

@@ -12,6 +12,9 @@ internal sealed record BinderEnvironment(
     IReadOnlyList<SourceLocation> SyntaxFaults,
     DiagnosticBag Diagnostics)
 {
+    /// <summary>What is named anywhere, and the session data that are read.</summary>
+    public Usage Usage => Types.Usage;
+
     /// <summary>Reports, naming the `run` where an action is bound for one.</summary>
     public void Report(Diagnostic diagnostic, BindingContext context)
     {
@@ -19,4 +22,23 @@ internal sealed record BinderEnvironment(
             diagnostic = diagnostic.InRun(run.Action.Name, run.Location);
         Diagnostics.Report(diagnostic);
     }
+}
+
+/// <summary>Which symbols the texts mention, and which session data they read.</summary>
+internal sealed class Usage
+{
+    private readonly HashSet<object> _mentioned = [];
+    private readonly HashSet<object> _read = [];
+
+    public void Mention(object symbol) => _mentioned.Add(symbol);
+
+    public void Read(object symbol)
+    {
+        _mentioned.Add(symbol);
+        _read.Add(symbol);
+    }
+
+    public bool IsMentioned(object symbol) => _mentioned.Contains(symbol);
+
+    public bool IsRead(object symbol) => _read.Contains(symbol);
 }

@@ -13,7 +13,11 @@ internal static class EventLookup
         var table = environment.Table;
         var found = table.Types.Find(name.Text, context.Origin);
         if (found is EventSymbol @event)
+        {
+            environment.Usage.Mention(@event);
             return @event;
+        }
+
         if (environment.Skipped.Contains(name.Text, "event"))
             return null;
         var at = context.Locate(name.Span);

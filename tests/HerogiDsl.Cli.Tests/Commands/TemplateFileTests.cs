@@ -12,7 +12,7 @@ public sealed class TemplateFileTests : IDisposable
             session customer: Go
             start { on Go do { set customer = event } -> There }
             state There {
-                http post Crm "/people" returns Saved { json file "templates/person.json.scriban" }
+                http post Crm "/people" returns Saved { json file "templates/person.json.scriban" idempotent }
                 on Saved -> Done
             }
             end Done

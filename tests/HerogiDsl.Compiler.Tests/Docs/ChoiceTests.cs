@@ -10,6 +10,10 @@ public sealed class ChoiceTests
         event Left
         connection Web { url "https://example.com" }
         action greet { log "hello" }
+        action useAll(text: string, data: json, day: date?) {
+          run greet
+          http get Web "/{{ text }}" { query "data": "{{ data }}" query "day": "{{ day }}" }
+        }
         scenario S {
           session text: string = ""
           session data: json = parseJson("{}")
@@ -17,7 +21,7 @@ public sealed class ChoiceTests
           start { on E -> A }
           state A {
             $
-            on Left -> Done
+            on Left do { run useAll(session.text, session.data, session.when) } -> Done
           }
           end Done
         }

@@ -14,7 +14,22 @@ internal interface IScenarioCheck
 /// <summary>All checks.</summary>
 internal static class Checks
 {
-    private static readonly IScenarioCheck[] All = [new ShadowedTransitionCheck(), new UnsupportedConstructCheck()];
+    private static readonly IScenarioCheck[] All = 
+    [
+        new UnreachableStateCheck(),
+        new DeadEndCheck(),
+        new UnhandledAnswerCheck(),
+        new ShadowedTransitionCheck(),
+        new UnawaitedAnswerCheck(),
+        new AmbiguousAnswerCheck(),
+        new InstantLoopCheck(),
+        new AnswerLoopCheck(),
+        new SilentlyIgnoredEventCheck(),
+        new UnknownOutcomeCheck(),
+        new UselessDeferCheck(),
+        new StrandedSessionCheck(),
+        new UnsupportedConstructCheck(),
+    ];
 
     public static void Run(BoundProgram program, ImmutableArray<ScenarioFacts> facts, DiagnosticBag diagnostics)
     {
@@ -24,6 +39,7 @@ internal static class Checks
                 check.Run(each, diagnostics);
         }
 
+        ConnectionChecks.Run(program, diagnostics);
         UnsupportedConstructCheck.RunOnActions(program, diagnostics);
     }
 }

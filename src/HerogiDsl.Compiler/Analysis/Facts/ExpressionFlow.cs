@@ -3,6 +3,7 @@ using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax.Expressions;
 using HerogiDsl.Compiler.Text;
+using HerogiDsl.Templates;
 
 namespace HerogiDsl.Compiler.Analysis.Facts;
 
@@ -12,6 +13,8 @@ internal interface IFlowListener
     void Unset(SessionSymbol datum, SourceLocation at);
 
     void MayBeNull(BoundNotNull value, string? path, SourceLocation at);
+
+    void NullHole(TemplatePlace place, SourceLocation at);
 
     void RunBegins(BoundRun run);
 
@@ -47,6 +50,13 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
                     state = Walk(part, state, text);
                 return state;
         }
+    }
+
+    /// <summary>A value is written to a place that cannot do without one.</summary>
+    public void Write(BoundTemplateRead read, TemplatePlace place, FlowState state)
+    {
+        if (!read.Expression.Type.IsError && !IsThere(read.Expression, state))
+            listener?.NullHole(place, read.Location);
     }
 
     /// <summary>Whether a value is certainly not null, by its type or by what is proved.</summary>

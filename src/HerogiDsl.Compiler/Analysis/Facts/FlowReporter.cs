@@ -3,6 +3,7 @@ using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Text;
+using HerogiDsl.Templates;
 
 namespace HerogiDsl.Compiler.Analysis.Facts;
 
@@ -65,6 +66,15 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
 
         diagnostics.Report(diagnostic);
     }
+
+    public void NullHole(TemplatePlace place, SourceLocation at) =>
+        diagnostics.Report(CoverageDiagnostics.NullHole(at, place switch
+        {
+            TemplatePlace.Path => "a path",
+            TemplatePlace.Header => "a header",
+            TemplatePlace.Key => "a key",
+            _ => "an address",
+        }));
 
     // A shortest way on which the datum is set nowhere: start -> A -> C
     private string PathWithout(SessionSymbol datum)

@@ -62,21 +62,49 @@ internal sealed class OutcomeSet
             case BoundMember { Field.Name: "unknown", Target: BoundEvent }:
                 return Exactly(everything.Intersect(Unknown));
             default:
-                return OfStatus(guard, answer) is { } test
+                return OfStatus(guard) is { } test
                     ? Exactly(Where(answer, (status, _) => test(status)))
                     : (Nothing, everything);
         }
     }
 
+    /// <summary>Whether a guard speaks of nothing but `ok`, `unknown` and `statusCode`.</summary>
+    public static bool SpeaksOnlyOfOutcomes(BoundExpression? guard) => guard switch
+    {
+        null or BoundLiteral { Value: bool } => true,
+        BoundUnary { Operator: UnaryOperator.Not } negated => SpeaksOnlyOfOutcomes(negated.Operand),
+        BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or } both =>
+            SpeaksOnlyOfOutcomes(both.Left) && SpeaksOnlyOfOutcomes(both.Right),
+        BoundMember { Field.Name: "ok" or "unknown", Target: BoundEvent } => true,
+        _ => OfStatus(guard) is not null,
+    };
+
+    /// <summary>Those of calls that cannot end unknown.</summary>
+    public OutcomeSet WithoutUnknown() => Except(Unknown);
+
+    /// <summary>Those that are not ok.</summary>
+    public OutcomeSet WithoutOk() => Except(Sound);
+
+    /// <summary>Whether one of them is unknown.</summary>
+    public bool MayBeUnknown => !Intersect(Unknown).IsEmpty;
+
+    /// <summary>Whether a status is among them.</summary>
+    public bool Has(int status) => Enumerable.Range(0, Kinds).Any(kind => HasBit((status * Kinds) + kind));
+
+    /// <summary>Whether a status is among them with the answer as it should be.</summary>
+    public bool HasOk(int status) => HasBit((status * Kinds) + (int)Kind.Sound);
+
     public bool Contains(OutcomeSet other) => other.Except(this).IsEmpty;
 
     public bool IsEmpty => Array.TrueForAll(_outcomes, word => word == 0);
 
-    private OutcomeSet Except(OutcomeSet other) => Combine(other, static (mine, its) => mine & ~its);
+    public OutcomeSet Except(OutcomeSet other) => Combine(other, static (mine, its) => mine & ~its);
 
-    private OutcomeSet Intersect(OutcomeSet other) => Combine(other, static (mine, its) => mine & its);
+    public OutcomeSet Intersect(OutcomeSet other) => Combine(other, static (mine, its) => mine & its);
 
-    private OutcomeSet Union(OutcomeSet other) => Combine(other, static (mine, its) => mine | its);
+    public OutcomeSet Union(OutcomeSet other) => Combine(other, static (mine, its) => mine | its);
+
+    private bool HasBit(int bit) => (_outcomes[bit / 64] & (1UL << (bit % 64))) != 0;
 
     private OutcomeSet Combine(OutcomeSet other, Func<ulong, ulong, ulong> combine)
     {
@@ -111,7 +139,7 @@ internal sealed class OutcomeSet
         _ => kind == Kind.Unsound,
     };
 
-    private static Func<int, bool>? OfStatus(BoundExpression guard, EventSymbol answer) => guard switch
+    private static Func<int, bool>? OfStatus(BoundExpression guard) => guard switch
     {
         BoundInStatus inStatus when IsStatus(inStatus.Value) =>
             status => (status >= inStatus.First && status <= inStatus.Last) != inStatus.IsNot,

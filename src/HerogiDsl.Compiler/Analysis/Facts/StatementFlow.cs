@@ -94,6 +94,8 @@ internal sealed class StatementFlow(ExpressionFlow expressions, IFlowListener? l
             if (node is BoundTemplateRead read)
             {
                 state = expressions.Walk(read.Expression, state, template.Text);
+                if (read.IsNullRefused)
+                    expressions.Write(read, template.Place, state);
             }
             else if (node is BoundTemplateIf @if)
             {

@@ -19,6 +19,12 @@ internal sealed record BoundScenario(
     ImmutableArray<BoundMigration> Migrations,
     bool HasErrors)
 {
+    /// <summary>Whether some of its text, or of an action in sight, could not be read.</summary>
+    public bool HasSyntaxFaults { get; init; }
+
+    /// <summary>Events whose declarations stand on lines that could not be read: nobody knows of what kind they are.</summary>
+    public ImmutableHashSet<EventSymbol> UnsureEvents { get; init; } = [];
+
     /// <summary>The start, and every state and end that some path from it leads to.</summary>
     public ImmutableHashSet<StateSymbol> Reachable { get; init; } = [];
 

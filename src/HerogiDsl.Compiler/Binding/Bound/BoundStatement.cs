@@ -45,6 +45,7 @@ internal sealed record BoundErrorStatement(
 /// <summary>`send` and, with a time, `schedule`.</summary>
 internal sealed record BoundSend(
     EventSymbol Event,
+    TextSpan EventSpan,
     BoundExpression? Payload,
     ScenarioSymbol? To,
     BoundExpression? For,

@@ -7,8 +7,10 @@ using HerogiDsl.Compiler.Syntax;
 namespace HerogiDsl.Compiler.Binding.Declarations;
 
 /// <summary>Binds types as they are written.</summary>
-internal sealed class TypeBinder(DeclarationTable table, SkippedWords skipped, DiagnosticBag diagnostics)
+internal sealed class TypeBinder(DeclarationTable table, SkippedWords skipped, Usage usage, DiagnosticBag diagnostics)
 {
+    public Usage Usage => usage;
+
     public TypeSymbol Bind(TypeSyntax syntax, DeclarationOrigin origin) => syntax switch
     {
         NullableTypeSyntax nullable => Bind(nullable.Inner, origin).ToNullable(),
@@ -31,7 +33,11 @@ internal sealed class TypeBinder(DeclarationTable table, SkippedWords skipped, D
         if (BuiltInTypes.Find(name) is { } builtIn)
             return builtIn;
         if (table.Types.Find(name, origin) is { } type)
+        {
+            usage.Mention(type);
             return type;
+        }
+
         if (!syntax.Name.Parts.Any(part => skipped.Contains(part.Text, "record", "enum")))
             diagnostics.Report(Unknown(syntax, name, origin));
         return BuiltInTypes.Error;

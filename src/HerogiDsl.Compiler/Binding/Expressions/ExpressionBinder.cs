@@ -122,6 +122,7 @@ internal sealed class ExpressionBinder
             return null;
         }
 
+        _environment.Usage.Mention(@enum);
         return @enum.Values.Contains(name.Text)
             ? new BoundEnumValue(@enum, name.Text, syntax.Span)
             : Members.ReportUnknown($"enum '{@enum.Name}'", [.. @enum.Values], name, context);

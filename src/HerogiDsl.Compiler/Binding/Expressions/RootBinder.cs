@@ -87,7 +87,11 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
     {
         var scenario = context.Scenario ?? throw new InvalidOperationException("a session without a scenario");
         if (scenario.Session.FirstOrDefault(datum => datum.Name == name.Text) is { } found)
+        {
+            environment.Usage.Read(found);
             return new BoundSession(found, name.Span);
+        }
+
         if (scenario.Aggregates.FirstOrDefault(aggregate => aggregate.Name == name.Text) is { } aggregate)
             return new BoundAggregate(aggregate, name.Span);
         if (environment.Skipped.Contains(name.Text, "session", "aggregate"))

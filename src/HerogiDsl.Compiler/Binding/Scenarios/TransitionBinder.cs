@@ -86,8 +86,7 @@ internal sealed class TransitionBinder(
         switch (syntax)
         {
             case OnTriggerSyntax { Event: null }:
-                return (new BoundOnAny(), new EventView(
-                    [.. environment.Table.Events.Where(@event => !@event.IsAnswer)], null, []));
+                return (new BoundOnAny(), BindAny());
             case OnTriggerSyntax { Event: { } name } on:
                 return BindOn(on, name, context);
             case EveryTriggerSyntax every:
@@ -98,6 +97,15 @@ internal sealed class TransitionBinder(
         }
 
         static EventView Timer() => EventView.None("a timer brings none");
+    }
+
+    // It takes every ordinary event: none of them is without a use.
+    private EventView BindAny()
+    {
+        EventSymbol[] ordinary = [.. environment.Table.Events.Where(@event => !@event.IsAnswer)];
+        foreach (var @event in ordinary)
+            environment.Usage.Mention(@event);
+        return new EventView([.. ordinary], null, []);
     }
 
     private (BoundTrigger Trigger, EventView View) BindOn(

@@ -16,6 +16,7 @@ internal static class CallTargets
         var at = context.Locate(name.Span);
         if (connections.Find(name.Text, context.Origin) is { } found)
         {
+            environment.Usage.Mention(found);
             if (found.IsSmtp == wantsSmtp)
                 return found;
             environment.Report(NameDiagnostics.WrongConnectionKind(at, name.Text, wantsSmtp), context);

@@ -30,6 +30,7 @@ internal sealed class HttpBinder(BinderEnvironment environment, TemplateBinder t
             PlainString.Check(part.Name, environment, context);
             if (part.Value is null)
                 continue;
+            CheckCredential(part, context);
             var value = templates.Bind(part.Value, PlaceOf(part.Keyword.Text), context);
             if (value is not null)
                 parts.Add(new BoundHttpPart(part.Keyword.Text, part.Name?.Value ?? "", value));
@@ -58,6 +59,16 @@ internal sealed class HttpBinder(BinderEnvironment environment, TemplateBinder t
             isIdempotent,
             context.Text,
             syntax.Span);
+    }
+
+    private void CheckCredential(HttpPartSyntax part, BindingContext context)
+    {
+        if (part is { Keyword.Text: "header", Name: { } name, Value: InlineTemplateSyntax { Literal: var literal } }
+            && Credentials.AreInHeader(name.Value, literal.Value))
+        {
+            environment.Diagnostics.Report(
+                CoverageDiagnostics.Credential(context.Locate(literal.Span), $"this '{name.Value}'"));
+        }
     }
 
     private void CheckLabel(Identifier? label, BindingContext context)

@@ -27,6 +27,7 @@ internal sealed class RunBinder(
             return StatementBinder.Error(syntax, context, mayAskAnything: true);
         }
 
+        environment.Usage.Mention(action);
         if (BindArguments(syntax, action, context) is not { } arguments || IsRunning(action, context.Run))
             return StatementBinder.Error(syntax, context, mayAskAnything: true);
         if (context.Leaving is { } place && action.Declaration.Body is ExternActionBodySyntax { Returns: { } returns })

@@ -23,7 +23,7 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var @for = BindFor(syntax.For, context);
         return @event is null || !isPayloadSound || (syntax.To is not null && to is null)
             ? StatementBinder.Error(syntax, context) with { Expressions = Bound(payload, @for) }
-            : new BoundSend(@event, payload, to, @for, null, false, context.Text, syntax.Span);
+            : new BoundSend(@event, syntax.Event.Span, payload, to, @for, null, false, context.Text, syntax.Span);
     }
 
     // example: schedule Reminder in 3d
@@ -38,7 +38,7 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var @for = BindFor(syntax.For, context);
         return @event is null || !isPayloadSound || (syntax.To is not null && to is null)
             ? StatementBinder.Error(syntax, context) with { Expressions = Bound(payload, when, @for) }
-            : new BoundSend(@event, payload, to, @for, when, syntax.IsAt, context.Text, syntax.Span);
+            : new BoundSend(@event, syntax.Event.Span, payload, to, @for, when, syntax.IsAt, context.Text, syntax.Span);
     }
 
     private static ImmutableArray<BoundExpression> Bound(params BoundExpression?[] expressions) =>

@@ -95,7 +95,11 @@ internal sealed class StatementBinder
         }
 
         if (scenario.Session.FirstOrDefault(candidate => candidate.Name == name) is { } datum)
+        {
+            _environment.Usage.Mention(datum);
             return datum;
+        }
+
         if (scenario.Aggregates.Any(aggregate => aggregate.Name == name))
             _environment.Report(NameDiagnostics.SetOfAggregate(at, name), context);
         else if (!_environment.Skipped.Contains(name, "session"))

@@ -46,7 +46,7 @@ internal sealed class TemplateWalker
     private IEnumerable<BoundTemplateNode> Walk(TemplateNode node) => node switch
     {
         TextNode => [],
-        HoleNode hole => Read(hole.Value),
+        HoleNode hole => ReadHole(hole),
         IfNode @if => WalkIf(@if),
         ForNode @for => WalkFor(@for),
         WhileNode @while => [.. Read(@while.Condition), .. WalkAll(@while.Body)],
@@ -73,8 +73,18 @@ internal sealed class TemplateWalker
     private IEnumerable<BoundTemplateNode> Read(TemplateExpr expression, TemplateValue value) =>
     [
         .. value.Reads,
-        new BoundTemplateRead(value.Expression, _source.LocateIn(expression.Span), IsNullRefused()),
+        new BoundTemplateRead(value.Expression, _source.LocateIn(expression.Span), false),
     ];
+
+    private IEnumerable<BoundTemplateNode> ReadHole(HoleNode hole)
+    {
+        var value = _expressions.Bind(hole.Value);
+        return
+        [
+            .. value.Reads,
+            new BoundTemplateRead(value.Expression, _source.LocateIn(hole.Value.Span), IsNullRefused()),
+        ];
+    }
 
     private bool IsNullRefused() => _parsed.Place is TemplatePlace.Path or TemplatePlace.Header or TemplatePlace.Key
         or TemplatePlace.Address;

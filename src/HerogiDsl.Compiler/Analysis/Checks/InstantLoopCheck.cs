@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using HerogiDsl.Compiler.Analysis.Facts;
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Text;
+
+namespace HerogiDsl.Compiler.Analysis.Checks;
+
+/// <summary>HRG3012: states that send themselves, under no condition, the very event that leads round.</summary>
+internal sealed class InstantLoopCheck : IScenarioCheck
+{
+    public void Run(ScenarioFacts facts, DiagnosticBag diagnostics) => new Search(facts.Scenario, diagnostics).Run();
+
+    /// <summary>A session in a state, with an event on its way that it has sent itself.</summary>
+    private sealed record Node(BoundState State, EventSymbol Event);
+
+    /// <summary>What a step from a node sends, and where the session is then.</summary>
+    private sealed record Sent(Node Node, SourceLocation At);
+
+    private sealed class Search(BoundScenario scenario, DiagnosticBag diagnostics)
+    {
+        private readonly Dictionary<StateSymbol, BoundState> _states = scenario.States.ToDictionary(state => state.Symbol);
+        private readonly HashSet<(StateSymbol State, EventSymbol Event)> _done = [];
+        private readonly List<Sent> _path = [];
+
+        public void Run()
+        {
+            foreach (var state in scenario.States.Where(state => state.Symbol.Kind == StateKind.State))
+            {
+                foreach (var sent in SentIn(state.Statements, state))
+                    Visit(sent);
+                foreach (var transition in state.Transitions.Where(transition => transition.Syntax.IsStay))
+                {
+                    foreach (var sent in SentIn(transition.Do, state))
+                        Visit(sent);
+                }
+            }
+        }
+
+        private void Visit(Sent sent)
+        {
+            var index = _path.FindIndex(earlier => Same(earlier.Node, sent.Node));
+            if (index >= 0)
+            {
+                // What leads into the round is no part of it; the send that closes it is.
+                Report([sent, .. _path.Skip(index + 1)]);
+                return;
+            }
+
+            if (!_done.Add((sent.Node.State.Symbol, sent.Node.Event)))
+                return;
+            _path.Add(sent);
+            foreach (var next in Follow(sent.Node))
+                Visit(next);
+            _path.RemoveAt(_path.Count - 1);
+        }
+
+        // Only where the first transition on the event is unguarded is it certain what the event does.
+        private IEnumerable<Sent> Follow(Node node)
+        {
+            var taker = scenario.Leaving(node.State).FirstOrDefault(transition =>
+                transition.Trigger is BoundOnAny || (transition.Trigger is BoundOnEvent on && on.Event == node.Event));
+            if (taker is not { Guard: null })
+                return [];
+            if (taker.Syntax.IsStay)
+                return SentIn(taker.Do, node.State);
+            if (taker.Target is not { Kind: StateKind.State } target)
+                return [];
+            var entered = _states[target];
+            return [.. SentIn(taker.Do, entered), .. SentIn(entered.Statements, entered)];
+        }
+
+        private IEnumerable<Sent> SentIn(ImmutableArray<BoundStatement> statements, BoundState state)
+        {
+            foreach (var statement in statements)
+            {
+                if (statement is BoundSend { When: null, For: null } send
+                    && (send.To is null || send.To == scenario.Symbol))
+                {
+                    yield return new Sent(new Node(state, send.Event), send.Text.Locate(send.EventSpan));
+                }
+                else if (statement is BoundRun run)
+                {
+                    foreach (var sent in SentIn(run.Body, state))
+                        yield return sent;
+                }
+            }
+        }
+
+        private void Report(Sent[] round)
+        {
+            var first = round.OrderBy(sent => sent.At.Span.Start).First();
+            var path = string.Join(" -> ", round.Concat([round[0]]).Select(sent => sent.Node.State.Symbol.Name));
+            diagnostics.Report(CoverageDiagnostics.InstantLoop(first.At, first.Node.Event.Name, path));
+        }
+
+        private static bool Same(Node left, Node right) =>
+            left.State.Symbol == right.State.Symbol && left.Event == right.Event;
+    }
+}
