@@ -37,7 +37,6 @@ public sealed class CaseTests
         var diagnostics = Compilation.Diagnose([.. tried.Files]);
         var told = diagnostics.Select(Of).Select(found => found.ToString());
         var wanted = tried.Expected.Select(found => found.ToString());
-        File.AppendAllLines("/tmp/messages.txt", diagnostics.Select(d => Compilation.Show(d)));
         if (!told.Order(StringComparer.Ordinal).SequenceEqual(wanted.Order(StringComparer.Ordinal)))
         {
             Assert.Fail(Explain(tried, diagnostics));

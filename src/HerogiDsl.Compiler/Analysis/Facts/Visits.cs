@@ -27,13 +27,7 @@ internal static class Visits
     {
         var calls = ImmutableArray.CreateBuilder<AnswerCall>();
         Collect(state.Statements, isOwn: true, calls);
-        foreach (var other in scenario.States.Append(scenario.Start))
-        {
-            foreach (var transition in other.Transitions.Where(transition => transition.Target == state.Symbol))
-                Collect(transition.Do, isOwn: false, calls);
-        }
-
-        foreach (var transition in scenario.Anywhere.Where(transition => transition.Target == state.Symbol))
+        foreach (var transition in scenario.LeadingTo(state.Symbol))
             Collect(transition.Do, isOwn: false, calls);
         foreach (var stay in scenario.Leaving(state).Where(transition => transition.Syntax.IsStay))
             Collect(stay.Do, isOwn: false, calls);

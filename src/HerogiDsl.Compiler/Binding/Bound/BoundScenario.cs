@@ -32,6 +32,14 @@ internal sealed record BoundScenario(
     public ImmutableDictionary<StateSymbol, EventView> Views { get; init; } =
         ImmutableDictionary<StateSymbol, EventView>.Empty;
 
+    private ILookup<StateSymbol?, BoundTransition>? _leading;
+
+    /// <summary>The transitions that lead to a state, those of `anywhere` once each.</summary>
+    public IEnumerable<BoundTransition> LeadingTo(StateSymbol state) => (_leading ??= States.Append(Start)
+        .SelectMany(from => from.Transitions)
+        .Concat(Anywhere)
+        .ToLookup(transition => transition.Target))[state];
+
     /// <summary>The transitions that hold in a state, in the order they are judged; an end has none.</summary>
     public IEnumerable<BoundTransition> Leaving(BoundState state) => state.Symbol.Kind == StateKind.State
         ? state.Transitions.Concat(Anywhere.Where(transition => transition.Target != state.Symbol))

@@ -9,28 +9,31 @@ namespace HerogiDsl.Compiler.Binding.Scenarios;
 internal sealed class EntryViews
 {
     private readonly ScenarioSymbol _scenario;
-    private readonly ImmutableArray<TransitionHead> _heads;
+    private readonly ILookup<StateSymbol?, TransitionHead> _owned;
+    private readonly ILookup<StateSymbol?, (StateSymbol From, TransitionHead Head)> _ways;
 
     public EntryViews(ScenarioSymbol scenario, ImmutableArray<TransitionHead> heads)
     {
         _scenario = scenario;
-        _heads = heads;
+        _owned = heads.ToLookup(head => head.Owner);
         Reachable = FindReachable();
+        _ways = scenario.States.Prepend(scenario.Start)
+            .Where(Reachable.Contains)
+            .SelectMany(from => Leaving(from).Select(head => (From: from, Head: head)))
+            .ToLookup(way => way.Head.Target);
     }
 
     /// <summary>The start, and every state and end that some path from it leads to.</summary>
     public ImmutableHashSet<StateSymbol> Reachable { get; }
 
     /// <summary>The transitions that lead to a state, with the states they leave.</summary>
-    public IEnumerable<(StateSymbol From, TransitionHead Head)> WaysTo(StateSymbol state) =>
-        Reachable.OrderBy(Order).SelectMany(from => Leaving(from).Where(head => head.Target == state).Select(head => (from, head)));
+    public IEnumerable<(StateSymbol From, TransitionHead Head)> WaysTo(StateSymbol state) => _ways[state];
 
     /// <summary>The transitions that hold in a state, in the order they are judged.</summary>
     public IEnumerable<TransitionHead> Leaving(StateSymbol state) => state.Kind switch
     {
-        StateKind.Start => _heads.Where(head => head.Owner == state),
-        StateKind.State => _heads.Where(head => head.Owner == state)
-            .Concat(_heads.Where(head => head.Owner is null && head.Target != state)),
+        StateKind.Start => _owned[state],
+        StateKind.State => _owned[state].Concat(_owned[null].Where(head => head.Target != state)),
         _ => [],
     };
 
@@ -80,19 +83,6 @@ internal sealed class EntryViews
         var span = TextSpan.FromBounds(head.Syntax.KeywordSpan.Start, head.Syntax.Trigger.Span.End);
         var text = Text.Content.Substring(span.Start, span.Length);
         return string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private int Order(StateSymbol state) => state.Kind == StateKind.Start ? -1 : IndexOf(state);
-
-    private int IndexOf(StateSymbol state)
-    {
-        for (var i = 0; i < _scenario.States.Count; i++)
-        {
-            if (_scenario.States[i] == state)
-                return i;
-        }
-
-        return int.MaxValue;
     }
 
     private ImmutableHashSet<StateSymbol> FindReachable()
