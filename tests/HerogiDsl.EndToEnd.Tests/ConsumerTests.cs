@@ -12,16 +12,19 @@ public sealed class ConsumerTests
         event Shipped
 
         scenario Orders {
+          /// @output
           session order: Order
 
           start { on Order do { set order = event } -> Packing }
 
           state Packing {
             on Shipped -> Delivered
+            ignore Order
           }
 
           state Delivered {
             on Order -> Packing
+            ignore Shipped
           }
         }
         """;
@@ -57,7 +60,7 @@ public sealed class ConsumerTests
         Assert.NotEqual(0, exitCode);
         var errors = output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
         var error = Assert.Single(errors, line => line.Contains("): error ", StringComparison.Ordinal));
-        Assert.Contains("crm.herogi(12,19): error HRG1001: ", error, StringComparison.Ordinal);
+        Assert.Contains("crm.herogi(13,19): error HRG1001: ", error, StringComparison.Ordinal);
         Assert.Contains("'Deliverd'", error, StringComparison.Ordinal);
         Assert.Contains("did you mean 'Delivered'", error, StringComparison.Ordinal);
     }
