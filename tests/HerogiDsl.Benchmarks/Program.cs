@@ -17,11 +17,6 @@ switch (args)
         CompilerBenchmarks.Run();
         RuntimeBenchmarks.Run();
         return 0;
-    case ["spin"]:
-        var texts = Project.Crm().Files[0];
-        for (var i = 0; Stopwatch.GetElapsedTime(started).TotalSeconds < 20; i++)
-            HerogiDsl.Compiler.Parsing.HerogiParser.Parse(texts);
-        return 0;
     default:
         await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | runtime | all]");
         return 2;

@@ -12,9 +12,10 @@ internal static class Suggestion
         {
             if (candidate == name || Math.Abs(candidate.Length - name.Length) > least)
                 continue;
-            var distance = string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)
-                ? 0
-                : Distance(name, candidate);
+            var isEqual = string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase);
+            if (!isEqual && (LettersOnlyIn(name, candidate) > least || LettersOnlyIn(candidate, name) > least))
+                continue;
+            var distance = isEqual ? 0 : Distance(name, candidate);
             // Of two that are equally near, the one that begins alike: `stat` is `state`, not `start`.
             if (distance > least || (distance == least && (nearest is null || Shared(name, candidate) <= Shared(name, nearest))))
                 continue;
@@ -33,6 +34,24 @@ internal static class Suggestion
         while (length < name.Length && length < candidate.Length && name[length] == candidate[length])
             length++;
         return length;
+    }
+
+    // Each letter that only one of them has costs a change at least. The parser asks this of words that nobody misspelt:
+    // most pairs are told apart here, without counting changes. (Letters that share a bit only make it too low.)
+    private static int LettersOnlyIn(string one, string other)
+    {
+        var count = 0;
+        for (var letters = LettersOf(one) & ~LettersOf(other); letters != 0; letters &= letters - 1)
+            count++;
+        return count;
+    }
+
+    private static uint LettersOf(string text)
+    {
+        var letters = 0u;
+        foreach (var letter in text)
+            letters |= 1u << (letter % 32);
+        return letters;
     }
 
     // Letters put in, left out, replaced, or swapped with their neighbour: each counts one.

@@ -142,7 +142,7 @@ internal static class Recovery
         if (at.Kind == TokenKind.End || (kind.LeavesAtArrow && at.Kind == TokenKind.Arrow))
             return true;
         return at is { StartsLine: true, Kind: TokenKind.Word }
-            && kind.Leaves(at) && (!kind.LeavesByIndentation || at.Indent <= opening.Indent);
+            && (!kind.LeavesByIndentation || at.Indent <= opening.Indent) && kind.Leaves(at);
     }
 
     // Where the item after one that failed begins, or the brace that closes them all stands.

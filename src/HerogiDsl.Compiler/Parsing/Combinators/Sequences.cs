@@ -74,12 +74,34 @@ internal static class Sequences
         Parser<TC> c,
         Parser<TD> d,
         Parser<TE> e,
-        Func<Extent, TA, TB, TC, TD, TE, T> build)
-    {
-        var head = Sequence(a, b, (_, first, second) => (first, second));
-        return Sequence(
-            head, c, d, e, (at, ab, third, fourth, fifth) => build(at, ab.first, ab.second, third, fourth, fifth));
-    }
+        Func<Extent, TA, TB, TC, TD, TE, T> build) =>
+        input =>
+        {
+            var first = a(input);
+            if (!first.WasSuccessful)
+                return Failed<T>(first.Remainder);
+            var second = b(first.Remainder);
+            if (!second.WasSuccessful)
+                return Failed<T>(second.Remainder);
+            var third = c(second.Remainder);
+            if (!third.WasSuccessful)
+                return Failed<T>(third.Remainder);
+            var fourth = d(third.Remainder);
+            if (!fourth.WasSuccessful)
+                return Failed<T>(fourth.Remainder);
+            var fifth = e(fourth.Remainder);
+            return fifth.WasSuccessful
+                ? Done(
+                    build(
+                        Between(input, fifth.Remainder),
+                        first.Value,
+                        second.Value,
+                        third.Value,
+                        fourth.Value,
+                        fifth.Value),
+                    fifth.Remainder)
+                : Failed<T>(fifth.Remainder);
+        };
 
     /// <summary>Both, of which the second has the value.</summary>
     public static Parser<T> Then<TA, T>(this Parser<TA> before, Parser<T> parser) =>

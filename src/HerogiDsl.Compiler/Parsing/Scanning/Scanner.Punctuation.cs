@@ -7,7 +7,8 @@ internal sealed partial class Scanner
 {
     private void TakePunctuation(char c)
     {
-        var two = TwoUnits(c, Peek(1));
+        var next = Peek(1);
+        var two = next is '>' or '.' or '?' or '=' ? TwoUnits(c, next) : null;
         if (two is { } pair)
             Add(pair, _at + 2, null);
         else if (OneUnit(c) is { } single)

@@ -40,7 +40,7 @@ internal sealed partial class Scanner(ParseSession session)
         if (c is '\n' or '\r')
             TakeLineEnd();
         else if (char.IsWhiteSpace(c))
-            _at++;
+            SkipBlanks();
         else if (c == '/' && Peek(1) == '/')
             TakeLineComment();
         else if (c == '/' && Peek(1) == '*')
@@ -92,17 +92,26 @@ internal sealed partial class Scanner(ParseSession session)
     private void TakeWord()
     {
         var end = EndOfWord(_at);
-        Add(TokenKind.Word, end, _text.Substring(_at, end - _at));
+        Add(TokenKind.Word, end, KnownWords.TextOf(_text, _at, end - _at));
     }
 
     private int EndOfWord(int at)
     {
-        int length;
+        var text = _text;
         at += WordLength(at);
-        while (at < _text.Length && (length = WordLength(at, orDigit: true)) > 0)
+        while (at < text.Length)
+        {
+            var length = text[at] < 128 ? AsciiLength(text[at], orDigit: true) : WordLength(at, orDigit: true);
+            if (length == 0)
+                break;
             at += length;
+        }
+
         return at;
     }
+
+    private static int AsciiLength(char c, bool orDigit) =>
+        (c | 32) is >= 'a' and <= 'z' || c == '_' || (orDigit && c is >= '0' and <= '9') ? 1 : 0;
 
     // How many UTF-16 units of a word's character stand there: 0 where it is none. A byte that was not UTF-8 is told
     // already, and taken for a letter so that it does not cut a word in two.
@@ -110,13 +119,22 @@ internal sealed partial class Scanner(ParseSession session)
     {
         var c = _text[at];
         if (c < 128)
-            return c == '_' || (c | 32) is >= 'a' and <= 'z' || (orDigit && c is >= '0' and <= '9') ? 1 : 0;
+            return AsciiLength(c, orDigit);
         if (c == '\uFFFD')
             return session.Text.MalformedAt is null ? 0 : 1;
         var isPart = char.IsLetter(_text, at) || (orDigit && char.IsDigit(_text, at));
         if (!isPart)
             return 0;
         return char.IsHighSurrogate(c) ? 2 : 1;
+    }
+
+    private void SkipBlanks()
+    {
+        var text = _text;
+        var at = _at + 1;
+        while (at < text.Length && text[at] is ' ' or '\t')
+            at++;
+        _at = at;
     }
 
     private void TakeLineEnd()
