@@ -6,7 +6,7 @@ namespace HerogiDsl.EndToEnd.Tests.Support;
 /// <summary>A program that runs on its own, whose output is kept.</summary>
 internal sealed class Program : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
