@@ -23,8 +23,9 @@ public sealed class EscapingTests
             + "{{ if event.x == event.y }}, \"same\": true{{ end }}, "
             + "\"name-l\": {{ [event.x, event.y] }}, \"name-o\": {{ {m: event.x} }} }",
             TemplatePlace.Json);
-        Gen.Select(Text, Text).Sample((x, y) =>
+        Gen.Select(Text, Text).Check(pair =>
         {
+            var (x, y) = pair;
             using var json = JsonDocument.Parse(template.Render(Scope(x, y)));
             var root = json.RootElement;
             return root.GetProperty("name-a").GetString() == Sound(x)
@@ -42,7 +43,7 @@ public sealed class EscapingTests
     public void AnyStringIsOneSegmentAndOneValue()
     {
         var path = CompiledTemplate.Compile("/a/{{ event.x }}/b?c={{ event.x }}", TemplatePlace.Path);
-        Text.Where(text => text is not ("." or "..")).Sample(text =>
+        Text.Where(text => text is not ("." or "..")).Check(text =>
         {
             var uri = new Uri("https://example.org" + path.Render(Scope(text)));
             return uri.Host == "example.org"
@@ -57,7 +58,7 @@ public sealed class EscapingTests
     public void AnyStringIsTextInHtml()
     {
         var html = CompiledTemplate.Compile("<p title=\"{{ event.x }}\" lang='{{ event.x }}'>{{ event.x }}</p>", TemplatePlace.Html);
-        Text.Sample(text =>
+        Text.Check(text =>
         {
             var rendered = html.Render(Scope(text));
             return rendered.Count(letter => letter == '<') == 2
