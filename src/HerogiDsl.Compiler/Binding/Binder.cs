@@ -75,7 +75,9 @@ internal static class Binder
         var hasFaults = SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment)
             || environment.Table.ActionsInOrder.Any(action =>
                 SyntaxFaults.AreIn(action.Origin.Text, action.Declaration.Span, environment));
-        var unsure = environment.Table.Events.Where(@event => environment.Skipped.Contains(@event.Name)).ToImmutableHashSet();
+        var unsure = environment.Skipped.IsEmpty
+            ? []
+            : environment.Table.Events.Where(@event => environment.Skipped.Contains(@event.Name)).ToImmutableHashSet();
         return bound with { HasErrors = hasErrors, HasSyntaxFaults = hasFaults, UnsureEvents = unsure };
     }
 

@@ -29,7 +29,7 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
         _arms.Add("return trigger switch");
         _arms.Open();
         var items = ItemsOf();
-        var named = plan.Events.Where(@event => items.Any(item => item.Names(@event))).ToArray();
+        var named = plan.Tables.Names.InOrder(items.Select(item => item.Event).OfType<EventSymbol>());
         foreach (var @event in named)
             AddEvent(@event, items.Where(item => item.Takes(@event)).ToArray());
         if (items.Any(item => item.Transition?.Trigger is BoundOnAny))
@@ -155,10 +155,9 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
 /// <summary>What an event is held against: a transition, or a `defer` or `ignore`.</summary>
 internal sealed record JudgedItem(BoundTransition? Transition, BoundDefer? Defer)
 {
-    /// <summary>Whether it is about this very event.</summary>
-    public bool Names(EventSymbol @event) =>
-        Defer?.Event == @event || (Transition?.Trigger is BoundOnEvent on && on.Event == @event);
+    /// <summary>The event that it is about; null of a timer and of `any`.</summary>
+    public EventSymbol? Event => Defer?.Event ?? (Transition?.Trigger as BoundOnEvent)?.Event;
 
     public bool Takes(EventSymbol @event) =>
-        Names(@event) || (Transition?.Trigger is BoundOnAny && !@event.IsAnswer);
+        Event == @event || (Transition?.Trigger is BoundOnAny && !@event.IsAnswer);
 }

@@ -11,13 +11,18 @@ internal sealed class NameTable
     private readonly Dictionary<StateSymbol, string> _states = [];
     private readonly Dictionary<(StateSymbol, SessionSymbol), string> _data = [];
     private readonly Dictionary<EnumSymbol, string> _enumJson = [];
+    private readonly Dictionary<EventSymbol, int> _eventOrder = [];
 
     public NameTable(BoundProgram program)
     {
         foreach (var record in program.Records)
             AddFields(record.Name, record.Fields);
         foreach (var @event in program.Events)
+        {
             AddFields(@event.Name, @event.Fields);
+            _eventOrder[@event] = _eventOrder.Count;
+        }
+
         foreach (var scenario in program.Scenarios)
             AddStates(scenario.Symbol);
 
@@ -42,6 +47,10 @@ internal sealed class NameTable
     public string StateRecord(StateSymbol state) => _states[state];
 
     public string DataProperty(StateSymbol state, SessionSymbol datum) => _data[(state, datum)];
+
+    /// <summary>Each event once, in the order of the files: no scenario has to look at all events of a project.</summary>
+    public EventSymbol[] InOrder(IEnumerable<EventSymbol> events) =>
+        [.. events.Distinct().OrderBy(@event => _eventOrder[@event])];
 
     /// <summary>The class that reads and writes an enum, from anywhere.</summary>
     public string EnumJson(EnumSymbol @enum) => "global::" + CSharpNames.EscapeNamespace(_enumJson[@enum]);

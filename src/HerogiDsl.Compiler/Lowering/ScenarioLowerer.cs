@@ -53,7 +53,7 @@ internal sealed class ScenarioLowerer(
             _scenario.Symbol.Declaration.IsOnce,
             FingerprintBuilder.Build(_plan),
             taken.OfType<BoundOnAny>().Any(),
-            events.Where(@event => !@event.IsAnswer && named.Contains(@event)).Select(@event => @event.Name).ToEquatableArray(),
+            names.InOrder(named).Where(@event => !@event.IsAnswer).Select(@event => @event.Name).ToEquatableArray(),
             _plan.Tables.Templates,
             _plan.Tables.Regexes,
             methods,

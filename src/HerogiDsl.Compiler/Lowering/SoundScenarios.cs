@@ -16,6 +16,8 @@ internal static class SoundScenarios
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Location)
             .ToArray();
+        if (errors.Length == 0)
+            return (program, facts);
         ImmutableArray<ScenarioFacts> marked =
         [
             .. facts.Select(each => each with { Scenario = Mark(each.Scenario, errors, program) }),

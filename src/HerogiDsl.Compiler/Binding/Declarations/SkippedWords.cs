@@ -28,6 +28,9 @@ internal sealed class SkippedWords
         }
     }
 
+    /// <summary>Whether everything could be read.</summary>
+    public bool IsEmpty => _words.Count == 0;
+
     public bool Contains(string word) => _words.Contains(word);
 
     /// <summary>The same, or something declared with one of these keywords has lost its name.</summary>
