@@ -19,18 +19,16 @@ internal static class ColdCompile
     }
 
     /// <summary>The medians of some children: the whole, parsing, compiling, emitting; milliseconds.</summary>
-    public static IReadOnlyList<double> Measure(int children)
+    public static IReadOnlyList<double> Measure(string program, int children)
     {
-        var runs = Enumerable.Range(0, children).Select(_ => RunChild()).ToList();
+        var runs = Enumerable.Range(0, children).Select(_ => RunChild(program)).ToList();
         return [.. Enumerable.Range(0, 4).Select(part => Median.Of(runs.Select(run => run[part])))];
     }
 
-    private static double[] RunChild()
+    private static double[] RunChild(string program)
     {
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("the program has no path");
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-            start.ArgumentList.Add(typeof(ColdCompile).Assembly.Location);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
+        start.ArgumentList.Add(program);
         start.ArgumentList.Add(Argument);
         using var child = Process.Start(start) ?? throw new InvalidOperationException("the child did not start");
         var output = child.StandardOutput.ReadToEnd();

@@ -60,9 +60,16 @@ internal static class CompilerBenchmarks
 
     private static void MeasureCold()
     {
-        var parts = ColdCompile.Measure(Children);
+        using var published = new ReadyToRunCopy();
+        MeasureCold("cold process, ready to run", published.Program);
+        MeasureCold("cold process, IL only", typeof(CompilerBenchmarks).Assembly.Location);
+    }
+
+    private static void MeasureCold(string what, string program)
+    {
+        var parts = ColdCompile.Measure(program, Children);
         Report.Line(
-            $"{Name(Project.Crm())}, cold process",
+            $"{Name(Project.Crm())}, {what}",
             $"{parts[0]:0} ms   (parse {parts[1]:0}, compile {parts[2]:0}, emit {parts[3]:0})");
     }
 
