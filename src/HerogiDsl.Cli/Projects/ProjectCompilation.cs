@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HerogiDsl.Compiler;
 using HerogiDsl.Compiler.Diagnostics;
 
 namespace HerogiDsl.Cli.Projects;

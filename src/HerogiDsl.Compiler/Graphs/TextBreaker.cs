@@ -8,26 +8,38 @@ internal static class TextBreaker
     /// <summary>Lines of at most <paramref name="longest"/> characters; what needs more of them than there may be is cut.</summary>
     public static IReadOnlyList<string> Lines(string text, int longest, int most)
     {
-        var lines = new List<string>();
-        var line = "";
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, longest)))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > longest)
-            {
-                lines.Add(line);
-                line = "";
-            }
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => Pieces(word, longest))
+            .ToArray();
+        var lines = Filled(words, longest);
+        if (lines.Count > most)
+            return [.. lines.Take(most - 1), Start(lines[most - 1], longest - 1) + Cut];
 
-            line = line.Length == 0 ? word : line + " " + word;
+        // As narrow as the same number of lines allows: no word is left alone at the end.
+        for (var narrower = longest - 1; narrower > longest / 2 && words.All(word => word.Length <= narrower); narrower--)
+        {
+            var balanced = Filled(words, narrower);
+            if (balanced.Count > lines.Count)
+                break;
+            lines = balanced;
         }
 
-        if (line.Length > 0)
-            lines.Add(line);
-        if (lines.Count <= most)
-            return lines;
-        var last = lines[most - 1];
-        lines[most - 1] = (last.Length < longest ? last : Start(last, longest - 1)) + Cut;
-        return lines.GetRange(0, most);
+        return lines;
+    }
+
+    private static List<string> Filled(IEnumerable<string> words, int longest)
+    {
+        var lines = new List<string>();
+        foreach (var word in words)
+        {
+            var last = lines.Count - 1;
+            if (last >= 0 && lines[last].Length + 1 + word.Length <= longest)
+                lines[last] += " " + word;
+            else
+                lines.Add(word);
+        }
+
+        return lines;
     }
 
     private static IEnumerable<string> Pieces(string word, int longest)
@@ -44,5 +56,6 @@ internal static class TextBreaker
 
     // Never between the two halves of a character.
     private static string Start(string text, int length) =>
-        text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length);
+        text.Length <= length ? text
+        : text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length);
 }

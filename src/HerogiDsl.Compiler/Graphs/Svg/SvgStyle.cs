@@ -5,7 +5,7 @@ internal static class SvgStyle
 {
     public const string Sheet =
         """
-        text { font: 11px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; fill: #475569 }
+        text { font: 11px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #475569 }
         .title { font: 600 20px system-ui, "Segoe UI", Helvetica, Arial, "DejaVu Sans", sans-serif; fill: #0f172a }
         .about { font: 13px system-ui, "Segoe UI", Helvetica, Arial, "DejaVu Sans", sans-serif; fill: #64748b }
         .name { font: 600 14px system-ui, "Segoe UI", Helvetica, Arial, "DejaVu Sans", sans-serif; fill: #0f172a }

@@ -14,7 +14,7 @@ internal sealed record TextBlock(ImmutableArray<ImmutableArray<Span>> Lines, dou
     private const int LongestLine = 38;
     private const int MostGuardLines = 5;
     private const int MostDoLines = 3;
-    private const int MostActionLines = 2;
+    private const int MostActionLines = 3;
 
     public double Height => Lines.Length * LineHeight;
 
