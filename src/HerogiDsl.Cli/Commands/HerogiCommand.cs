@@ -16,6 +16,7 @@ internal static class HerogiCommand
         var root = new RootCommand("Works with '.herogi' files: scenarios as state machines, compiled to C#.")
         {
             CheckCommand.Create(output, errors),
+            ExplainCommand.Create(output, errors),
             GraphCommand.Create(output, errors),
         };
         AddExamples(root);
