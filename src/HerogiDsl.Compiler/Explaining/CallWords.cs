@@ -31,14 +31,18 @@ internal static class CallWords
     }
 
     // example: sends a mail to the customer's email by Mail: "Welcome, {contact name}"
-    public static string Of(BoundEmail email)
+    public static string Of(BoundEmail email, string eventWord)
     {
-        string Part(string kind) => email.Parts.Where(part => part.Kind == kind)
-            .Select(part => TemplateWords.Of(part.Value)).FirstOrDefault() ?? "";
-        var copies = email.Parts.Where(part => part.Kind is "cc" or "bcc").Select(part => TemplateWords.Of(part.Value)).ToArray();
-        return $"sends a mail to {Part("to")}"
+        string[] Parts(params string[] kinds) =>
+        [
+            .. email.Parts.Where(part => kinds.Contains(part.Kind))
+                .Select(part => TemplateWords.Value(part.Value, new ExpressionWords(part.Value.Text, eventWord))),
+        ];
+        var copies = Parts("cc", "bcc");
+        var subject = email.Parts.Where(part => part.Kind == "subject").Select(part => TemplateWords.Of(part.Value));
+        return $"sends a mail to {Wording.List(Parts("to"))}"
             + (copies.Length == 0 ? "" : $" (copies to {Wording.List(copies)})")
-            + $" by {email.Connection.Name}, with the subject {Wording.Quoted(Part("subject"))}";
+            + $" by {email.Connection.Name}, with the subject {Wording.Quoted(string.Concat(subject))}";
     }
 
     /// <summary>What a label or an action's name asks for; null where it begins with no known verb.</summary>

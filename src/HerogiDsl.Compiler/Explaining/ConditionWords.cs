@@ -67,6 +67,13 @@ internal static class ConditionWords
         return OfAnswer(operand, who, isNot: true) ?? operand switch
         {
             BoundMember or BoundSession or BoundJsonMember or BoundParameter => words.Of(operand) + " says no",
+            BoundBinary { Operator: BinaryOperator.Equal } equal =>
+                OfComparison(equal with { Operator = BinaryOperator.NotEqual }, words),
+            BoundInList test => Of(test with { IsNot = !test.IsNot }, words),
+            BoundInStatus test => Of(test with { IsNot = !test.IsNot }, words),
+            BoundInRange test => Of(test with { IsNot = !test.IsNot }, words),
+            BoundMatches test => Of(test with { IsNot = !test.IsNot }, words),
+            BoundIsNull test => Of(test with { IsNot = !test.IsNot }, words),
             BoundCall call when FunctionWords.Condition(call, words, isNot: true) is { } said => said,
             _ => $"it is not so that {Of(operand, words, who)}",
         };
@@ -115,16 +122,18 @@ internal static class ConditionWords
         return (binary.Operator, count) switch
         {
             (BinaryOperator.Greater or BinaryOperator.NotEqual, 0) or (BinaryOperator.GreaterOrEqual, 1) =>
-                Has(what, words, "at least one"),
-            (BinaryOperator.Equal or BinaryOperator.LessOrEqual, 0) or (BinaryOperator.Less, 1) => Has(what, words, "none"),
+                IsEmpty(what, words, "not "),
+            (BinaryOperator.Equal or BinaryOperator.LessOrEqual, 0) or (BinaryOperator.Less, 1) =>
+                IsEmpty(what, words, ""),
             _ => null,
         };
     }
 
-    private static string Has(BoundExpression what, ExpressionWords words, string howMany) =>
-        ExpressionWords.Bare(what).Type.Underlying == BuiltInTypes.String
-            ? $"{words.Of(what)} is {(howMany == "none" ? "" : "not ")}empty"
-            : $"there is {howMany} in {words.Of(what)}";
+    private static string IsEmpty(BoundExpression what, ExpressionWords words, string not)
+    {
+        var said = words.Of(what);
+        return $"{said} {(Wording.IsPlural(said) ? "are" : "is")} {not}empty";
+    }
 
     private static string Subject(BoundExpression value, ExpressionWords words) =>
         ExpressionWords.Bare(value) is BoundMember { Field: { Declaration: null, Name: "statusCode" }, Target: var target }

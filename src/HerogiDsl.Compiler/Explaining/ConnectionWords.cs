@@ -10,12 +10,12 @@ internal static class ConnectionWords
     public static string Of(BoundConnection connection)
     {
         var declaration = connection.Symbol.Declaration;
-        var what = declaration.IsSmtp ? "a mail server" : "a web service";
+        var about = Wording.Of(declaration.Documentation);
+        var what = declaration.IsSmtp ? "a mail server." : "a web service.";
         var settings = declaration.Settings.Select(Of).Where(said => said.Length > 0);
         return string.Join(" ", new[]
         {
-            $"{connection.Symbol.Name}, {what}.",
-            Wording.Sentence(Wording.Of(declaration.Documentation)),
+            connection.Symbol.Name + (about.Length > 0 ? ": " + Wording.Sentence(about) : ", " + what),
         }.Concat(settings).Where(part => part.Length > 0));
     }
 
@@ -32,7 +32,7 @@ internal static class ConnectionWords
 
     private static string Causes(RetrySettingSyntax retry) => retry.Causes.IsEmpty
         ? ""
-        : ", if it is " + Wording.List(retry.Causes.Select(Of), "or");
+        : ", if the reason is " + Wording.List(retry.Causes.Select(Of), "or");
 
     private static string Of(CauseSyntax cause) => cause switch
     {
@@ -41,7 +41,7 @@ internal static class ConnectionWords
             $"any {Number(first / 100)}xx",
         StatusCauseSyntax status => $"status {Number(status.First)} to {Number(status.Last)}",
         NetworkCauseSyntax => "a broken connection",
-        _ => "too slow",
+        _ => "a try that took too long",
     };
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

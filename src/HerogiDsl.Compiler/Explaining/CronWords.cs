@@ -19,7 +19,7 @@ internal static class CronWords
     private static string? Of(string[] fields)
     {
         if (fields[3] != "*")
-            return null;
+            return OfYear(fields);
         if (fields[2] == "*" && fields[4] == "*" && fields[1] == "*")
             return OfMinutes(fields[0]);
         if (Number(fields[0], 59) is not { } minute || Number(fields[1], 23) is not { } hour)
@@ -31,6 +31,19 @@ internal static class CronWords
             ? string.Format(CultureInfo.InvariantCulture, "on day {0} of every month{1}", day, time)
             : null;
     }
+
+    // example: "0 6 24 12 *" is every year on 24 December at 06:00
+    private static string? OfYear(string[] fields) =>
+        fields[4] == "*" && Number(fields[0], 59) is { } minute && Number(fields[1], 23) is { } hour
+        && Number(fields[2], 31) is { } day && Number(fields[3], 12) is { } month and > 0
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                "every year on {0} {1} at {2:00}:{3:00}",
+                day,
+                CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month),
+                hour,
+                minute)
+            : null;
 
     private static string? OfMinutes(string minutes)
     {

@@ -95,7 +95,7 @@ internal sealed class DataExplainer(BoundScenario scenario, PassageList list)
             _ => $"the largest {field} of every {syntax.Event.Text}",
         };
         var window = syntax.IsTumbling
-            ? $"in each {Wording.Of(syntax.Over.Value)}, counted anew each time"
+            ? $"in each stretch of {Wording.Of(syntax.Over.Value)}, counted anew each time"
             : $"in the last {Wording.Of(syntax.Over.Value)}";
         var where = syntax.Where is { } condition
             ? $", as far as {Wording.Quoted(scenario.Symbol.Origin.Text.Content.Substring(condition.Span.Start, condition.Span.Length))}"

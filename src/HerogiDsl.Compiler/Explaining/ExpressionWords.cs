@@ -1,5 +1,6 @@
 using System.Globalization;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax.Expressions;
 using HerogiDsl.Compiler.Text;
@@ -20,14 +21,14 @@ internal sealed class ExpressionWords(SourceText text, string eventWord)
         BoundLiteral literal => Of(literal),
         BoundEnumValue value => value.Value,
         BoundEvent => eventWord == "it" ? "all of it" : "all of " + eventWord,
-        BoundSession session => "the " + Wording.OfName(session.Symbol.Name),
+        BoundSession session => OfDatum(session.Symbol),
         BoundAggregate aggregate => "the " + Wording.OfName(aggregate.Symbol.Name),
         BoundParameter parameter => "the " + Wording.OfName(parameter.Symbol.Name),
         BoundTemplateLocal local => "the " + Wording.OfName(local.Name),
         BoundMeta meta => OfMeta(meta.Member),
         BoundConfig config => $"the setting {Wording.Quoted(config.Key)}",
-        BoundMember member => OfMember(member.Target, member.Field.Name),
-        BoundJsonMember member => OfMember(member.Target, member.Name),
+        BoundMember member => OfMember(member.Target, member.Field.Name, member.Type.Underlying == BuiltInTypes.Int),
+        BoundJsonMember member => OfMember(member.Target, member.Name, isCount: false),
         BoundIndex index => OfIndex(index),
         BoundCall call => FunctionWords.Of(call, this) ?? Source(call),
         BoundUnary { Operator: UnaryOperator.Negate } unary => "minus " + Of(unary.Operand),
@@ -37,13 +38,20 @@ internal sealed class ExpressionWords(SourceText text, string eventWord)
         BoundList { Items.IsEmpty: true } => "an empty list",
         BoundList list => "the list of " + Wording.List(list.Items.Select(Of)),
         BoundObject @object => OfObject(@object),
-        BoundMap { Entries.IsEmpty: true } => "nothing yet",
+        BoundMap { Entries.IsEmpty: true } => "an empty table",
         BoundMap map => Wording.List(map.Entries.Select(entry => $"{entry.Key}: {Of(entry.Value)}")),
         BoundConversion conversion => Of(conversion.Operand),
         BoundNotNull sure => Of(sure.Operand),
         _ when expression.Type == BuiltInTypes.Bool => "whether " + ConditionWords.Of(expression, this),
         _ => Source(expression),
     };
+
+    // example: searches, which is a number, is the number of searches
+    public static string OfDatum(SessionSymbol datum)
+    {
+        var name = Wording.OfName(datum.Name);
+        return "the " + (Wording.IsPlural(name) && datum.Type.Underlying == BuiltInTypes.Int ? "number of " : "") + name;
+    }
 
     /// <summary>What is behind the conversions that nobody wrote.</summary>
     public static BoundExpression Bare(BoundExpression expression) => expression switch
@@ -81,18 +89,25 @@ internal sealed class ExpressionWords(SourceText text, string eventWord)
         _ => "the time at which this step began",
     };
 
-    private string OfMember(BoundExpression target, string name)
+    private string OfMember(BoundExpression target, string name, bool isCount)
     {
         var bare = Bare(target);
-        if (bare is BoundEvent)
-            return Wording.Possessive(eventWord) + " " + Wording.OfName(name);
-        if (bare is BoundMember { Target: var inner, Field.Name: "body" } && Bare(inner) is BoundEvent)
-            return Wording.Possessive(eventWord) + " " + Wording.OfName(name);
+        var said = (isCount && Wording.IsPlural(name) ? "number of " : "") + Wording.OfName(name);
+
+        // What stands in the body of an answer is the answer's.
+        if (bare is BoundMember { Target: var inner, Field.Name: "body" } && Bare(inner) is BoundEvent answer)
+            bare = answer;
+        if (bare is BoundEvent @event)
+            return Wording.Possessive(Event(@event)) + " " + (name == "body" ? "content" : said);
         var owner = Of(bare);
         return owner.Contains(" of ") || owner.Contains(", ")
-            ? $"the {Wording.OfName(name)} of {owner}"
-            : Wording.Possessive(owner) + " " + Wording.OfName(name);
+            ? $"the {said} of {owner}"
+            : Wording.Possessive(owner) + " " + said;
     }
+
+    // Where several may have come, a condition may have told which.
+    private string Event(BoundEvent @event) =>
+        eventWord == EventWords.Several && @event.Type is EventSymbol known ? known.Name : eventWord;
 
     private string OfIndex(BoundIndex index) => Bare(index.Index) switch
     {
@@ -116,8 +131,8 @@ internal sealed class ExpressionWords(SourceText text, string eventWord)
 
     private string OfCoalesce(BoundBinary binary) =>
         Bare(binary.Right) is BoundCall { Function.Name: "fail", Arguments: [var message] }
-            ? $"{Of(binary.Left)} (where there is none, it stops for somebody to look: {Of(message)})"
-            : $"{Of(binary.Left)}, or {Of(binary.Right)} where there is none";
+            ? $"{Of(binary.Left)} (without one, it stops for somebody to look: {Of(message)})"
+            : $"{Of(binary.Left)} (or {Of(binary.Right)} where there is none)";
 
     private string Operand(BoundExpression operand) =>
         Bare(operand) is BoundBinary or BoundConditional ? $"({Of(operand)})" : Of(operand);

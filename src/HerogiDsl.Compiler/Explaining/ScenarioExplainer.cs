@@ -34,7 +34,7 @@ internal static class ScenarioExplainer
         var start = scenario.Start;
         if (start.Transitions is [var only])
         {
-            list.Paragraph(Wording.Sentence($"when {words.When(only, [])}: {words.Then(only, start.Symbol)}"));
+            list.Paragraph(Wording.Sentence($"when {words.When(only, [])}, {words.Then(only, start.Symbol)}"));
             return;
         }
 

@@ -12,7 +12,11 @@ internal sealed class StateExplainer(BoundScenario scenario, PassageList list)
         list.Paragraph(Wording.Of(state.Symbol.Declaration?.Documentation));
         Arrival(state);
         if (state.Symbol.Kind == StateKind.End)
+        {
+            list.Paragraph("Here a case ends.");
             return;
+        }
+
         Leaving(state);
         Defers(state);
         if (!state.Exit.IsEmpty)
@@ -66,16 +70,22 @@ internal sealed class StateExplainer(BoundScenario scenario, PassageList list)
     private string Waiting(BoundState state, Asked asked)
     {
         var whom = asked.Calls.Where(call => state.Transitions.Any(transition => IsOn(transition, call.Event)))
-            .Select(call => call.Who).Distinct().Select(Wording.Possessive).ToArray();
+            .Select(call => call.Who).Distinct().ToArray();
         var timer = state.Transitions.FirstOrDefault(transition => transition is { Trigger: BoundAfter, Guard: null });
         var limit = timer?.Trigger is BoundAfter after
-            ? " for up to " + new ExpressionWords(scenario.Symbol.Origin.Text, "it").Of(after.Delay)
+            ? ", for up to " + new ExpressionWords(scenario.Symbol.Origin.Text, "it").Of(after.Delay)
             : "";
         if (whom.Length > 0)
-            return $"Then it waits{limit} for {Wording.List(whom)} answer:";
-        return state.Transitions.All(transition => transition.Trigger is BoundAfter or BoundEvery)
-            ? "It waits:"
-            : limit.Length > 0 ? $"It waits{limit}:" : "Here it rests, until:";
+        {
+            var answers = whom.Length == 1 ? Wording.Possessive(whom[0]) + " answer" : "the answers of " + Wording.List(whom);
+            return $"Then it waits for {answers}{limit}:";
+        }
+
+        var timers = state.Transitions.Count(transition => transition.Trigger is BoundAfter or BoundEvery);
+        return timers == state.Transitions.Length ? "It waits:"
+            : limit.Length > 0 ? $"It waits{limit.Substring(1)}:"
+            : timers > 0 ? "It waits, until:"
+            : "Here it rests, until:";
     }
 
     private static bool IsOn(BoundTransition transition, EventSymbol answer) =>
@@ -94,10 +104,10 @@ internal sealed class StateExplainer(BoundScenario scenario, PassageList list)
     private string EventWord(BoundState state) => scenario.Views.TryGetValue(state.Symbol, out var view)
         ? view.Events switch
         {
-            [{ IsAnswer: true }] => "the answer",
+            [{ IsAnswer: true }] => EventWords.Answer,
             [var only] => only.Name,
-            [] => "it",
-            _ => "what came",
+            [] => EventWords.One,
+            _ => EventWords.Several,
         }
-        : "it";
+        : EventWords.One;
 }

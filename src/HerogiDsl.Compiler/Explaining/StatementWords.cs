@@ -51,7 +51,7 @@ internal sealed class StatementWords(string eventWord)
     {
         BoundSet set => Set(set),
         BoundHttp http => CallWords.Of(http, null, eventWord),
-        BoundEmail email => CallWords.Of(email),
+        BoundEmail email => CallWords.Of(email, eventWord),
         BoundRun run => Run(run),
         BoundSend send => Send(send),
         BoundCancel cancel => $"calls off every {cancel.Event.Name} that it set for later",
@@ -67,7 +67,7 @@ internal sealed class StatementWords(string eventWord)
 
     private string Set(BoundSet set)
     {
-        var name = "the " + Wording.OfName(set.Datum.Name);
+        var name = ExpressionWords.OfDatum(set.Datum);
         var value = ExpressionWords.Bare(set.Value);
         return value switch
         {
@@ -77,6 +77,10 @@ internal sealed class StatementWords(string eventWord)
                 $"adds {Words(set).Of(sum.Right)} to {name}",
             BoundBinary { Operator: BinaryOperator.Subtract, Left: BoundSession left } sum when left.Symbol == set.Datum =>
                 $"takes {Words(set).Of(sum.Right)} off {name}",
+            BoundBinary { Operator: BinaryOperator.Coalesce } choice
+                when ExpressionWords.Bare(choice.Right) is BoundCall { Function.Name: "fail", Arguments: [var message] } =>
+                $"notes {Words(set).Of(choice.Left)} as {name} (without one, it stops for somebody to look: "
+                    + $"{Words(set).Of(message)})",
             BoundConditional => $"sets {name} to {Words(set).Of(value)}",
             _ => $"notes {Words(set).Of(value)} as {name}",
         };
@@ -86,9 +90,10 @@ internal sealed class StatementWords(string eventWord)
     {
         if (run.Action.IsExtern)
         {
-            var about = Wording.Aside(run.Action.Declaration.Documentation);
+            var wish = CallWords.Wish(run.Action.Name);
+            var done = wish is null ? $"do {Action(run)}" : wish + Wording.Aside(run.Action.Declaration.Documentation);
             var given = run.Arguments.Select(Words(run).Of).ToArray();
-            return $"has your application {CallWords.Wish(run.Action.Name) ?? $"do {Action(run)}"}{about}"
+            return $"has your application {done}"
                 + (given.Length == 0 ? "" : $", giving {Wording.List(given)}");
         }
 
@@ -112,7 +117,7 @@ internal sealed class StatementWords(string eventWord)
         var verb = send.When is null ? "sends " : "sets a ";
         var later = send.When is null ? "" : " for later,";
         return $"{verb}{send.Event.Name}{later}{time}"
-            + (send.To is null ? "" : $" to the scenario {send.To.Name}")
+            + (send.To is null ? "" : $", to the scenario {send.To.Name}")
             + (send.For is null ? "" : $", for the case named by {words.Of(send.For)}")
             + Payload(send, words);
     }

@@ -29,6 +29,14 @@ internal static class TemplateWords
         return line.Length <= Longest ? line : line.Substring(0, Longest) + "…";
     }
 
+    /// <summary>A template that is one single hole by what it holds; any other by its text.</summary>
+    public static string Value(BoundTemplate template, ExpressionWords words)
+    {
+        var text = template.Value.Trim();
+        var isHole = text.StartsWith("{{", StringComparison.Ordinal) && text.IndexOf("}}", StringComparison.Ordinal) == text.Length - 2;
+        return isHole && template.Reads is [BoundTemplateRead read] ? words.Of(read.Expression) : Of(template);
+    }
+
     /// <summary>What is read into some templates, each once.</summary>
     public static IReadOnlyList<string> Reads(IEnumerable<BoundTemplate> templates, Func<BoundTemplate, ExpressionWords> words) =>
     [

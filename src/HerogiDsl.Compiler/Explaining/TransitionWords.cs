@@ -43,7 +43,7 @@ internal sealed class TransitionWords(BoundScenario scenario, Asked asked)
     public string Then(BoundTransition transition, StateSymbol? from)
     {
         var done = new StatementWords(EventWord(transition)).Together(transition.Do);
-        return "it " + (done.Length == 0 ? "" : done + (done.Contains(" and ") ? ", and then " : " and ")) + Target(transition, from);
+        return "it " + (done.Length == 0 ? "" : done + (done.Contains(" and ") || done.Contains(", ") ? ", and then " : " and ")) + Target(transition, from);
     }
 
     public static string Target(BoundTransition transition, StateSymbol? from) => transition.Target switch
@@ -56,8 +56,8 @@ internal sealed class TransitionWords(BoundScenario scenario, Asked asked)
 
     private static string EventWord(BoundTransition transition) => transition.Trigger switch
     {
-        BoundOnEvent { Event.IsAnswer: true } => "the answer",
-        _ => "it",
+        BoundOnEvent { Event.IsAnswer: true } => EventWords.Answer,
+        _ => EventWords.One,
     };
 
     private ExpressionWords Words(BoundTransition transition) => new(scenario.Symbol.Origin.Text, EventWord(transition));
@@ -69,13 +69,10 @@ internal sealed class TransitionWords(BoundScenario scenario, Asked asked)
     private string Answer(BoundOnEvent on, BoundExpression? guard, IEnumerable<BoundTransition> earlier)
     {
         var who = asked.Who(on.Event);
-        var others = asked.Calls.Where(call => call.Event != on.Event || call.Label != on.From).ToArray();
-        var which = on.From is { } label && asked.Calls.Length > 1 ? $" to {Wording.Quoted(Wording.OfName(label))}"
-            : others.Any(call => call.Event != on.Event) && others.Any(call => call.Who == who) ? $", as {on.Event.Name}"
-            : "";
         if (guard is not null)
         {
-            var said = ConditionWords.Of(guard, new ExpressionWords(scenario.Symbol.Origin.Text, "the answer"), who);
+            var said = ConditionWords.Of(guard, new ExpressionWords(scenario.Symbol.Origin.Text, EventWords.Answer), who);
+            var which = Which(on, who, said);
             return which.Length == 0 ? said : $"{said} (in the answer{which})";
         }
 
@@ -83,6 +80,20 @@ internal sealed class TransitionWords(BoundScenario scenario, Asked asked)
             && (before.From is null || on.From is null || before.From == on.From));
         return on.Event.IsExternAnswer
             ? $"{who} has {(isRest ? "any other" : "a")} result"
-            : isRest ? $"{who} gives any other answer{which}" : $"{who} answers{which}, whatever it says";
+            : who + (isRest ? " gives any other answer" : " answers") + Which(on, who, who)
+                + (isRest ? "" : ", whatever it says");
+    }
+
+    // Where several answers are waited for, which of them is meant.
+    private string Which(BoundOnEvent on, string who, string said)
+    {
+        var meant = asked.Calls.Where(call => call.Event == on.Event && (on.From is null || call.Label == on.From)).ToArray();
+        var others = asked.Calls.Except(meant).ToArray();
+        if (others.Length == 0)
+            return "";
+        if (others.All(call => call.Who != who))
+            return said.Contains(who) ? "" : " of " + who;
+        var label = on.From ?? (meant is [var only] ? only.Label : null);
+        return label is null ? ", as " + on.Event.Name : " to " + Wording.Quoted(Wording.OfName(label));
     }
 }

@@ -30,6 +30,10 @@ internal static class Wording
     // example: customer's, results'
     public static string Possessive(string owner) => owner == "it" ? "its" : owner.EndsWith("s", StringComparison.Ordinal) ? owner + "'" : owner + "'s";
 
+    public static bool IsPlural(string name) =>
+        name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal)
+        && !name.EndsWith("us", StringComparison.Ordinal) && !name.EndsWith("is", StringComparison.Ordinal);
+
     /// <summary>a, b and c.</summary>
     public static string List(IEnumerable<string> items, string last = "and")
     {
