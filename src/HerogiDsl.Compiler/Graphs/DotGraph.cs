@@ -47,7 +47,7 @@ internal static class DotGraph
         var tooltip = ", tooltip=" + Quoted(node.Documentation.Length == 0 ? node.Name : node.Documentation);
         if (node.Kind == PictureNodeKind.Start)
             return " [label=\"\", shape=circle, style=filled, fillcolor=\"#0f172a\", width=0.16" + tooltip + "]";
-        var lines = node.Lines.SelectMany(line => TextBreaker.Lines(line, LongestLine, 2)).Select(line => Escaped(line) + @"\l");
+        var lines = node.Lines.SelectMany(line => TextBreaker.Lines(line, LongestLine, 3)).Select(line => Escaped(line) + @"\l");
         var label = Escaped(node.Name) + (node.Lines.IsEmpty ? "" : @"\n" + string.Concat(lines));
         var look = node.Kind switch
         {

@@ -26,7 +26,7 @@ internal static class MermaidGraph
         var prefix = "s" + Number(number) + "n";
         var indent = isFramed ? "    " : "  ";
         if (isFramed)
-            text.Append("  subgraph s").Append(Number(number)).Append("[\"").Append(Escaped(picture.Name)).Append("\"]\n");
+            text.Append("  subgraph s").Append(Number(number)).Append("[\"").Append(Escaped(picture.Name)).Append("\"]\n    direction TB\n");
         for (var i = 0; i < picture.Nodes.Length; i++)
             text.Append(indent).Append(prefix).Append(Number(i)).Append(Node(picture.Nodes[i])).Append('\n');
         foreach (var arrow in picture.Arrows)
@@ -44,7 +44,7 @@ internal static class MermaidGraph
 
     private static string Node(PictureNode node)
     {
-        var lines = node.Lines.SelectMany(line => TextBreaker.Lines(line, LongestLine, 2)).Select(Escaped);
+        var lines = node.Lines.SelectMany(line => TextBreaker.Lines(line, LongestLine, 3)).Select(Escaped);
         var label = string.Join("<br/>", new[] { "<b>" + Escaped(node.Name) + "</b>" }.Concat(lines));
         return node.Kind switch
         {

@@ -30,7 +30,6 @@ internal static class SvgGraph
                 ("height", height),
                 ("viewBox", $"0 0 {SvgWriter.Number(width)} {SvgWriter.Number(height)}"),
                 ("role", "img"),
-                ("xml:space", "preserve"),
             ],
             () => Content(writer, scenes, headings));
         return writer.ToString();

@@ -50,13 +50,18 @@ public sealed class SvgTests
     public void GuardsAndWhatIsDoneStandAtTheArrow()
     {
         var words = XDocument.Parse(SvgGraph.Write([Small])).Descendants(Svg + "tspan")
-            .Select(span => span.Value.Trim());
+            .Select(span => span.Value);
 
         Assert.Contains("X", words);
         Assert.Contains("when event.n < 3", words);
         Assert.Contains("set n", words);
-        Assert.Contains("· stay", words);
+        Assert.Contains(" · stay", words);
     }
+
+    [Fact]
+    public void NoTextLeansOnBlanksThatViewersDrop() => Assert.DoesNotContain(
+        XDocument.Parse(SvgGraph.Write([Pictures.Random(seed: 11, mostStates: 20)])).Descendants(Svg + "text"),
+        text => text.Value.StartsWith(' '));
 
     [Fact]
     public void DocumentationIsATooltip() => Assert.Equal(

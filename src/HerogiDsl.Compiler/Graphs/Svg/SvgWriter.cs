@@ -27,10 +27,10 @@ internal sealed class SvgWriter
         Tag(name, attributes).Append('>').Append(Escaped(content)).Append("</").Append(name).Append(">\n");
 
     /// <summary>A line of differently looking pieces.</summary>
-    public void Line(double x, double y, IEnumerable<Span> spans)
+    public void Line(double x, double y, TextLine line)
     {
-        Tag("text", [("x", x), ("y", y)]).Append('>');
-        foreach (var span in spans)
+        Tag("text", [("x", x + line.Indent), ("y", y)]).Append('>');
+        foreach (var span in line.Spans)
             _text.Append("<tspan class=\"").Append(span.Class).Append("\">").Append(Escaped(span.Text)).Append("</tspan>");
         _text.Append("</text>\n");
     }
