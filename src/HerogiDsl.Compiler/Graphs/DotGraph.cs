@@ -6,9 +6,6 @@ namespace HerogiDsl.Compiler.Graphs;
 /// <summary>Pictures in the language of Graphviz.</summary>
 internal static class DotGraph
 {
-    private const int LongestLine = 48;
-    private const int MostLines = 6;
-
     public static string Write(IReadOnlyList<Picture> pictures)
     {
         var text = new StringBuilder();
@@ -31,8 +28,8 @@ internal static class DotGraph
         text.Append(indent).Append("label=").Append(Quoted(picture.Name)).Append("; labelloc=t; tooltip=")
             .Append(Quoted(picture.Documentation.Length == 0 ? picture.Name : picture.Documentation)).Append('\n');
         for (var i = 0; i < picture.Nodes.Length; i++)
-            text.Append(indent).Append(prefix).Append(Number(i)).Append(Node(picture.Nodes[i])).Append('\n');
-        foreach (var arrow in picture.Arrows)
+            text.Append(indent).Append(prefix).Append(Number(i)).Append(Node(picture, i)).Append('\n');
+        foreach (var arrow in NodeText.Arrows(picture))
         {
             text.Append(indent).Append(prefix).Append(Number(arrow.From)).Append(" -> ")
                 .Append(prefix).Append(Number(arrow.To)).Append(Arrow(arrow)).Append('\n');
@@ -42,13 +39,14 @@ internal static class DotGraph
             text.Append("  }\n");
     }
 
-    private static string Node(PictureNode node)
+    private static string Node(Picture picture, int number)
     {
+        var node = picture.Nodes[number];
         var tooltip = ", tooltip=" + Quoted(node.Documentation.Length == 0 ? node.Name : node.Documentation);
         if (node.Kind == PictureNodeKind.Start)
             return " [label=\"\", shape=circle, style=filled, fillcolor=\"#0f172a\", width=0.16" + tooltip + "]";
-        var lines = node.Lines.SelectMany(line => TextBreaker.Lines(line, LongestLine, 3)).Select(line => Escaped(line) + @"\l");
-        var label = Escaped(node.Name) + (node.Lines.IsEmpty ? "" : @"\n" + string.Concat(lines));
+        var lines = string.Concat(NodeText.Lines(picture, number).Select(line => Escaped(line) + @"\l"));
+        var label = Escaped(node.Name) + (lines.Length == 0 ? "" : @"\n" + lines);
         var look = node.Kind switch
         {
             PictureNodeKind.End => ", peripheries=2",
@@ -60,9 +58,7 @@ internal static class DotGraph
 
     private static string Arrow(PictureArrow arrow)
     {
-        var lines = arrow.Labels
-            .SelectMany(label => TextBreaker.Lines(label + (arrow.IsStay ? " (stay)" : ""), LongestLine, MostLines))
-            .Select(line => Escaped(line) + @"\l");
+        var lines = NodeText.Lines(arrow).Select(line => Escaped(line) + @"\l");
         var tooltip = string.Join("\n", arrow.Labels.Select(label => label.ToString()));
         return " [label=\"" + string.Concat(lines) + "\"" + (arrow.IsTimer ? ", style=dashed" : "")
             + ", edgetooltip=" + Quoted(tooltip) + ", labeltooltip=" + Quoted(tooltip) + "]";

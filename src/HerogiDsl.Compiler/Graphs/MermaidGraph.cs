@@ -7,8 +7,6 @@ namespace HerogiDsl.Compiler.Graphs;
 internal static class MermaidGraph
 {
     private const string Harmless = " .,_()[]=!?+*/|'-~^{}";
-    private const int LongestLine = 48;
-    private const int MostLines = 6;
 
     public static string Write(IReadOnlyList<Picture> pictures)
     {
@@ -28,8 +26,8 @@ internal static class MermaidGraph
         if (isFramed)
             text.Append("  subgraph s").Append(Number(number)).Append("[\"").Append(Escaped(picture.Name)).Append("\"]\n    direction TB\n");
         for (var i = 0; i < picture.Nodes.Length; i++)
-            text.Append(indent).Append(prefix).Append(Number(i)).Append(Node(picture.Nodes[i])).Append('\n');
-        foreach (var arrow in picture.Arrows)
+            text.Append(indent).Append(prefix).Append(Number(i)).Append(Node(picture, i)).Append('\n');
+        foreach (var arrow in NodeText.Arrows(picture))
         {
             text.Append(indent).Append(prefix).Append(Number(arrow.From))
                 .Append(arrow.IsTimer ? " -.->|\"" : " -->|\"").Append(Label(arrow)).Append("\"| ")
@@ -42,9 +40,10 @@ internal static class MermaidGraph
             Decorate(text, picture.Nodes[i], "  ", prefix + Number(i));
     }
 
-    private static string Node(PictureNode node)
+    private static string Node(Picture picture, int number)
     {
-        var lines = node.Lines.SelectMany(line => TextBreaker.Lines(line, LongestLine, 3)).Select(Escaped);
+        var node = picture.Nodes[number];
+        var lines = NodeText.Lines(picture, number).Select(Escaped);
         var label = string.Join("<br/>", new[] { "<b>" + Escaped(node.Name) + "</b>" }.Concat(lines));
         return node.Kind switch
         {
@@ -65,9 +64,7 @@ internal static class MermaidGraph
             text.Append(indent).Append("click ").Append(id).Append(" tooltip \"").Append(Tooltip(node.Documentation)).Append("\"\n");
     }
 
-    private static string Label(PictureArrow arrow) => string.Join("<br/>", arrow.Labels
-        .SelectMany(label => TextBreaker.Lines(label + (arrow.IsStay ? " (stay)" : ""), LongestLine, MostLines))
-        .Select(Escaped));
+    private static string Label(PictureArrow arrow) => string.Join("<br/>", NodeText.Lines(arrow).Select(Escaped));
 
     // Mermaid reads HTML, Markdown, icons, directives and formulas even between quotes.
     private static string Escaped(string text)

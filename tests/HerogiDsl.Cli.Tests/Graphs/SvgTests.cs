@@ -53,7 +53,7 @@ public sealed class SvgTests
             .Select(span => span.Value);
 
         Assert.Contains("X", words);
-        Assert.Contains("when event.n < 3", words);
+        Assert.Contains(" when event.n < 3", words);
         Assert.Contains("set n", words);
         Assert.Contains(" · stay", words);
     }
