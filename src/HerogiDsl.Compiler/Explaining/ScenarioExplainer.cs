@@ -76,8 +76,8 @@ internal static class ScenarioExplainer
         list.Heading("After the end");
         list.Paragraph(scenario.Symbol.Declaration.IsOnce
             ? "A case that has ended stays ended: what comes later is ignored."
-            : "What a case remembered is gone, and its clocks stop. What comes later finds it where it was before "
-                + "the beginning: it may begin anew.");
+            : "The case is closed, and its clocks stop. What comes later finds it where it was before the beginning: "
+                + "it may begin anew.");
     }
 
     private static void Migrations(BoundScenario scenario, PassageList list)

@@ -12,7 +12,7 @@ internal static class MermaidGraph
     {
         var text = new StringBuilder();
         if (pictures.Count == 1)
-            text.Append("---\ntitle: ").Append(pictures[0].Name).Append("\n---\n");
+            text.Append("---\ntitle: \"").Append(pictures[0].Name).Append("\"\n---\n");
         text.Append("flowchart TD\n");
         for (var i = 0; i < pictures.Count; i++)
             Write(text, pictures[i], i, pictures.Count > 1);

@@ -36,7 +36,7 @@ public sealed class GraphTests : IDisposable
 
     [Theory]
     [InlineData("graph --scenario Second --format dot", "digraph \"Second\" {")]
-    [InlineData("graph --scenario Second", "title: Second")]
+    [InlineData("graph --scenario Second", "title: \"Second\"")]
     [InlineData("explain --scenario Second", "Second")]
     public async Task OneScenarioIsChosenByItsName(string line, string expected)
     {

@@ -5,6 +5,8 @@ using HerogiDsl.Compiler;
 using HerogiDsl.Compiler.Binding;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Explaining;
+using HerogiDsl.Compiler.Parsing;
+using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Cli.Tests.Explaining;
 
@@ -28,6 +30,33 @@ public sealed class ExplanationTests
         told => ExplanationPrinter.Markdown(told.Passages));
 
     [Fact]
+    public void ThousandsOfWaysAreSummedUp()
+    {
+        var states = Enumerable.Range(0, 14).Select(i =>
+            $"state S{i} {{ {string.Concat(Enumerable.Range(0, 14).Select(j => $"on E{j} -> S{j} "))} on Stop -> Over  after 1h -> S{i} }}");
+        var events = string.Concat(Enumerable.Range(0, 14).Select(i => $"event E{i}\n"));
+        var file = new SourceText(
+            "many.herogi",
+            $"{events}event Stop\nscenario Many {{ start {{ on E0 -> S0 }} {string.Concat(states)} end Over }}");
+
+        var told = Assert.Single(Explain(new HerogiProject([HerogiParser.Parse(file)], [], "Acme")));
+
+        Assert.Contains(new Passage(PassageKind.Subheading, "From the beginning: more than 1000 ways"), told.Passages);
+        Assert.Contains(told.Passages, passage => passage.Text == "Way 1, to Over, the end:");
+        Assert.DoesNotContain(told.Passages, passage => passage.Text.StartsWith("Way 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AStateThatOnlyLeadsBackIsToldBesides()
+    {
+        var told = Explain(Path.Combine(Repository(), "samples", "CrmOnboarding"));
+
+        var welcome = Assert.Single(told, each => each.Name == "WelcomeEmail");
+        Assert.Contains(
+            welcome.Passages, passage => passage.Text == "SendWelcome may lead to MailServerDown, which leads to SendWelcome.");
+    }
+
+    [Fact]
     public void NoLineIsWiderThanTheTerminal()
     {
         var told = Assert.Single(Explain(Path.Combine(Folder(), "membership.herogi")));
@@ -44,7 +73,11 @@ public sealed class ExplanationTests
 
     private static ImmutableArray<Explanation> Explain(string path)
     {
-        var project = ProjectReader.Read(ProjectFiles.Find([path], Directory.GetCurrentDirectory()), rootNamespace: null);
+        return Explain(ProjectReader.Read(ProjectFiles.Find([path], Directory.GetCurrentDirectory()), rootNamespace: null));
+    }
+
+    private static ImmutableArray<Explanation> Explain(HerogiProject project)
+    {
         var diagnostics = new DiagnosticBag();
         var program = Binder.Bind(
             project.Trees, project.Templates, new CompilationOptions(project.RootNamespace), diagnostics);
