@@ -63,7 +63,7 @@ internal static class ExplanationPrinter
     private static bool IsApart(Passage before, Passage passage) => passage.Kind switch
     {
         PassageKind.Item => false,
-        PassageKind.Paragraph => before.Kind is not (PassageKind.Subheading or PassageKind.Heading) && before.Kind == PassageKind.Title,
+        PassageKind.Paragraph => before.Kind == PassageKind.Title,
         _ => true,
     };
 

@@ -70,7 +70,8 @@ internal static class CallWords
             return "for something";
         if (!isOne && nouns.Length > 1 && Verbs.Contains(nouns[nouns.Length - 1]))
             return $"to {nouns[nouns.Length - 1]} its {Plain(nouns[nouns.Length - 2])}";
-        return OfMethod(http.Method, isOne ? "one of its " + Plain(nouns[nouns.Length - 1]) : "its " + Plain(nouns[nouns.Length - 1]), isOne);
+        var things = "its " + Plain(nouns[nouns.Length - 1]);
+        return OfMethod(http.Method, isOne ? "one of " + things : things, isOne);
     }
 
     private static string OfMethod(string method, string things, bool isOne) => method switch
@@ -91,14 +92,15 @@ internal static class CallWords
     public static IEnumerable<(EventSymbol Event, string Who, string? Label)> Asked(IEnumerable<BoundStatement> statements) =>
         statements.SelectMany(Asked);
 
-    private static IEnumerable<(EventSymbol Event, string Who, string? Label)> Asked(BoundStatement statement) => statement switch
-    {
-        BoundHttp { Returns: { } answer } http => [(answer, http.Connection.Name, http.Label)],
-        BoundEmail { Returns: { } answer } email => [(answer, email.Connection.Name, email.Label)],
-        BoundRun { Action: { IsExtern: true, Returns: { } answer } } run =>
-            [(answer, Wording.Quoted(Wording.OfName(run.Action.Name)), run.Label)],
-        BoundRun run => Asked(run.Body),
-        BoundIf choice => choice.Branches.SelectMany(branch => Asked(branch.Statements)).Concat(Asked(choice.Else)),
-        _ => Enumerable.Empty<(EventSymbol, string, string?)>(),
-    };
+    private static IEnumerable<(EventSymbol Event, string Who, string? Label)> Asked(BoundStatement statement) =>
+        statement switch
+        {
+            BoundHttp { Returns: { } answer } http => [(answer, http.Connection.Name, http.Label)],
+            BoundEmail { Returns: { } answer } email => [(answer, email.Connection.Name, email.Label)],
+            BoundRun { Action: { IsExtern: true, Returns: { } answer } } run =>
+                [(answer, Wording.Quoted(Wording.OfName(run.Action.Name)), run.Label)],
+            BoundRun run => Asked(run.Body),
+            BoundIf choice => choice.Branches.SelectMany(branch => Asked(branch.Statements)).Concat(Asked(choice.Else)),
+            _ => Enumerable.Empty<(EventSymbol, string, string?)>(),
+        };
 }

@@ -11,7 +11,8 @@ internal sealed class DataExplainer(BoundScenario scenario, PassageList list)
     {
         var events = scenario.States.Append(scenario.Start).SelectMany(state => state.Transitions).Concat(scenario.Anywhere)
             .Select(transition => (transition.Trigger as BoundOnEvent)?.Event)
-            .Concat(scenario.States.SelectMany(state => state.Defers).Concat(scenario.AnywhereDefers).Select(defer => defer.Event))
+            .Concat(scenario.States.SelectMany(state => state.Defers).Concat(scenario.AnywhereDefers)
+                .Select(defer => defer.Event))
             .Where(@event => @event is { IsAnswer: false })
             .OfType<EventSymbol>()
             .Distinct()
@@ -66,7 +67,7 @@ internal sealed class DataExplainer(BoundScenario scenario, PassageList list)
         BoundHttp http => [http.Connection],
         BoundEmail email => [email.Connection],
         BoundRun run => run.Body.SelectMany(Used),
-        BoundIf choice => choice.Branches.SelectMany(branch => branch.Statements.SelectMany(Used)).Concat(choice.Else.SelectMany(Used)),
+        BoundIf choice => choice.Branches.SelectMany(branch => branch.Statements).Concat(choice.Else).SelectMany(Used),
         _ => Enumerable.Empty<ConnectionSymbol>(),
     };
 
@@ -79,7 +80,8 @@ internal sealed class DataExplainer(BoundScenario scenario, PassageList list)
     private static string Personal(Syntax.Documentation? documentation) =>
         documentation?.HasTag("@personal") == true ? " These are personal data." : "";
 
-    private static string About(string documentation) => documentation.Length == 0 ? "" : " " + Wording.Sentence(documentation);
+    private static string About(string documentation) =>
+        documentation.Length == 0 ? "" : " " + Wording.Sentence(documentation);
 
     // example: The spent: the sum of amount of every Purchase of the last 1 week.
     private string Aggregate(AggregateSymbol aggregate)
@@ -97,8 +99,9 @@ internal sealed class DataExplainer(BoundScenario scenario, PassageList list)
         var window = syntax.IsTumbling
             ? $"in each stretch of {Wording.Of(syntax.Over.Value)}, counted anew each time"
             : $"in the last {Wording.Of(syntax.Over.Value)}";
+        var source = scenario.Symbol.Origin.Text.Content;
         var where = syntax.Where is { } condition
-            ? $", as far as {Wording.Quoted(scenario.Symbol.Origin.Text.Content.Substring(condition.Span.Start, condition.Span.Length))}"
+            ? $", as far as {Wording.Quoted(source.Substring(condition.Span.Start, condition.Span.Length))}"
             : "";
         return Wording.Sentence($"The {Wording.OfName(aggregate.Name)}: {what} {window}{where}")
             + About(Wording.Of(syntax.Documentation));

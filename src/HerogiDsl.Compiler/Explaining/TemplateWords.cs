@@ -33,12 +33,14 @@ internal static class TemplateWords
     public static string Value(BoundTemplate template, ExpressionWords words)
     {
         var text = template.Value.Trim();
-        var isHole = text.StartsWith("{{", StringComparison.Ordinal) && text.IndexOf("}}", StringComparison.Ordinal) == text.Length - 2;
+        var isHole = text.StartsWith("{{", StringComparison.Ordinal)
+            && text.IndexOf("}}", StringComparison.Ordinal) == text.Length - 2;
         return isHole && template.Reads is [BoundTemplateRead read] ? words.Of(read.Expression) : Of(template);
     }
 
     /// <summary>What is read into some templates, each once.</summary>
-    public static IReadOnlyList<string> Reads(IEnumerable<BoundTemplate> templates, Func<BoundTemplate, ExpressionWords> words) =>
+    public static IReadOnlyList<string> Reads(
+        IEnumerable<BoundTemplate> templates, Func<BoundTemplate, ExpressionWords> words) =>
     [
         .. templates
             .SelectMany(template => Reads(template.Reads).Select(read => words(template).Of(read)))

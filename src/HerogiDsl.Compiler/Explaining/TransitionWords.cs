@@ -43,7 +43,8 @@ internal sealed class TransitionWords(BoundScenario scenario, Asked asked)
     public string Then(BoundTransition transition, StateSymbol? from)
     {
         var done = new StatementWords(EventWord(transition)).Together(transition.Do);
-        return "it " + (done.Length == 0 ? "" : done + (done.Contains(" and ") || done.Contains(", ") ? ", and then " : " and ")) + Target(transition, from);
+        var joint = done.Contains(" and ") || done.Contains(", ") ? ", and then " : " and ";
+        return "it " + (done.Length == 0 ? "" : done + joint) + Target(transition, from);
     }
 
     public static string Target(BoundTransition transition, StateSymbol? from) => transition.Target switch
@@ -76,7 +77,8 @@ internal sealed class TransitionWords(BoundScenario scenario, Asked asked)
             return which.Length == 0 ? said : $"{said} (in the answer{which})";
         }
 
-        var isRest = earlier.Any(other => other is { Guard: not null, Trigger: BoundOnEvent before } && before.Event == on.Event
+        var isRest = earlier.Any(other => other is { Guard: not null, Trigger: BoundOnEvent before }
+            && before.Event == on.Event
             && (before.From is null || on.From is null || before.From == on.From));
         return on.Event.IsExternAnswer
             ? $"{who} has {(isRest ? "any other" : "a")} result"
@@ -87,7 +89,9 @@ internal sealed class TransitionWords(BoundScenario scenario, Asked asked)
     // Where several answers are waited for, which of them is meant.
     private string Which(BoundOnEvent on, string who, string said)
     {
-        var meant = asked.Calls.Where(call => call.Event == on.Event && (on.From is null || call.Label == on.From)).ToArray();
+        var meant = asked.Calls
+            .Where(call => call.Event == on.Event && (on.From is null || call.Label == on.From))
+            .ToArray();
         var others = asked.Calls.Except(meant).ToArray();
         if (others.Length == 0)
             return "";

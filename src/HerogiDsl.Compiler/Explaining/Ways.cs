@@ -108,7 +108,8 @@ internal sealed class Ways
 
         return
         [
-            .. _scenario.States.Where(state => state != begin && _goals.Contains(state.Symbol) && came.ContainsKey(state.Symbol))
+            .. _scenario.States
+                .Where(state => state != begin && _goals.Contains(state.Symbol) && came.ContainsKey(state.Symbol))
                 .Select(goal => Back(goal, begin, came)),
         ];
     }

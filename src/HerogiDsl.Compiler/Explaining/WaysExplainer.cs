@@ -23,7 +23,8 @@ internal sealed class WaysExplainer(BoundScenario scenario, PassageList list)
     // What lies on no way, since it only leads back.
     private void Aside(WaysFrom[] all)
     {
-        var told = new HashSet<StateSymbol>(all.SelectMany(ways => ways.All).SelectMany(way => way).Select(leg => leg.To.Symbol));
+        var told = new HashSet<StateSymbol>(
+            all.SelectMany(ways => ways.All).SelectMany(way => way).Select(leg => leg.To.Symbol));
         var aside = scenario.States
             .Where(state => scenario.Reachable.Contains(state.Symbol) && !told.Contains(state.Symbol)
                 && state.Symbol.Kind == StateKind.State)
@@ -102,7 +103,9 @@ internal sealed class WaysExplainer(BoundScenario scenario, PassageList list)
     // example: FindCompany (or, when the searches is more than 3, back to CompanyRegister)
     private static string Rounds(ImmutableArray<Leg> way, int at)
     {
-        var before = way.Take(at + 1).Select(leg => leg.From.Symbol).Where(state => state.Kind != StateKind.Start).ToArray();
+        var before = way.Take(at + 1).Select(leg => leg.From.Symbol)
+            .Where(state => state.Kind != StateKind.Start)
+            .ToArray();
         var reached = way[at].To;
         if (at == way.Length - 1)
             return "";

@@ -28,7 +28,9 @@ internal static class Wording
     }
 
     // example: customer's, results'
-    public static string Possessive(string owner) => owner == "it" ? "its" : owner.EndsWith("s", StringComparison.Ordinal) ? owner + "'" : owner + "'s";
+    public static string Possessive(string owner) => owner == EventWords.One ? "its"
+        : owner.EndsWith("s", StringComparison.Ordinal) ? owner + "'"
+        : owner + "'s";
 
     public static bool IsPlural(string name) =>
         name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal)

@@ -24,7 +24,12 @@ internal static class MermaidGraph
         var prefix = "s" + Number(number) + "n";
         var indent = isFramed ? "    " : "  ";
         if (isFramed)
-            text.Append("  subgraph s").Append(Number(number)).Append("[\"").Append(Escaped(picture.Name)).Append("\"]\n    direction TB\n");
+        {
+            text.Append("  subgraph s").Append(Number(number)).Append("[\"").Append(Escaped(picture.Name)).Append("\"]\n")
+                .Append("    direction TB\n");
+        }
+
+
         for (var i = 0; i < picture.Nodes.Length; i++)
             text.Append(indent).Append(prefix).Append(Number(i)).Append(Node(picture, i)).Append('\n');
         foreach (var arrow in NodeText.Arrows(picture))
@@ -61,7 +66,10 @@ internal static class MermaidGraph
         if (node.Kind == PictureNodeKind.Anywhere)
             text.Append(indent).Append("style ").Append(id).Append(" stroke-dasharray:5 4\n");
         if (node.Documentation.Length > 0)
-            text.Append(indent).Append("click ").Append(id).Append(" tooltip \"").Append(Tooltip(node.Documentation)).Append("\"\n");
+        {
+            text.Append(indent).Append("click ").Append(id)
+                .Append(" tooltip \"").Append(Tooltip(node.Documentation)).Append("\"\n");
+        }
     }
 
     private static string Label(PictureArrow arrow) => string.Join("<br/>", NodeText.Lines(arrow).Select(Escaped));

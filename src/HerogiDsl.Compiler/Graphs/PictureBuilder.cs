@@ -40,8 +40,10 @@ internal static class PictureBuilder
         [
             .. graph.Transitions
                 .Where(transition => !transition.IsAnywhere || seen.Add(transition.Position))
-                .Select(transition => (Transition: transition, From: transition.IsAnywhere ? anywhere : numbers[transition.From]))
-                .Select(pair => (pair.Transition, pair.From, To: pair.Transition.IsStay ? pair.From : numbers[pair.Transition.To]))
+                .Select(transition => (
+                    Transition: transition, From: transition.IsAnywhere ? anywhere : numbers[transition.From]))
+                .Select(pair => (
+                    pair.Transition, pair.From, To: pair.Transition.IsStay ? pair.From : numbers[pair.Transition.To]))
                 .GroupBy(arrow => (arrow.From, arrow.To, arrow.Transition.IsTimer, arrow.Transition.IsStay))
                 .Select(group => new PictureArrow(
                     group.Key.From,

@@ -69,7 +69,8 @@ public sealed class LayoutTests
         {
             var (what, box) = boxes[i];
             Assert.True(box.X >= -Tolerance && box.Y >= -Tolerance, $"{what} is out of the picture");
-            Assert.True(box.Right <= scene.Width + Tolerance && box.Bottom <= scene.Height + Tolerance, $"{what} is out of the picture");
+            Assert.True(
+                box.Right <= scene.Width + Tolerance && box.Bottom <= scene.Height + Tolerance, $"{what} is out of the picture");
             foreach (var (other, otherBox) in boxes.Skip(i + 1))
                 Assert.False(Overlap(box, otherBox), $"{what} lies on {other}");
         }

@@ -35,7 +35,11 @@ internal static class Pictures
             "Nasty",
             string.Join("\n", Nasty),
             [new PictureNode("start", PictureNodeKind.Start, "", []), .. nodes, Anywhere(Nasty)],
-            [.. arrows, .. loops, new PictureArrow(Nasty.Length + 1, 1, IsTimer: false, IsStay: false, [new PictureLabel("E", null, [])])]);
+            [
+                .. arrows,
+                .. loops,
+                new PictureArrow(Nasty.Length + 1, 1, IsTimer: false, IsStay: false, [new PictureLabel("E", null, [])]),
+            ]);
     }
 
     /// <summary>Any graph at all, the same for the same seed.</summary>
@@ -54,9 +58,11 @@ internal static class Pictures
             .. states,
             .. random.Next(2) == 0 ? [Anywhere(["defer X"])] : Array.Empty<PictureNode>(),
         ];
-        var arrows = Enumerable.Range(0, random.Next(count * 3)).Select(_ => (From: random.Next(nodes.Length), To: random.Next(1, count + 1)))
+        var arrows = Enumerable.Range(0, random.Next(count * 3))
+            .Select(_ => (From: random.Next(nodes.Length), To: random.Next(1, count + 1)))
             .Concat(Enumerable.Range(0, count).Select(i => (From: random.Next(i + 1), To: i + 1)))
-            .Select(ends => new PictureArrow(ends.From, ends.To, random.Next(3) == 0, ends.From == ends.To && random.Next(2) == 0, Labels(random)))
+            .Select(ends => new PictureArrow(
+                ends.From, ends.To, random.Next(3) == 0, ends.From == ends.To && random.Next(2) == 0, Labels(random)))
             .GroupBy(arrow => (arrow.From, arrow.To, arrow.IsTimer, arrow.IsStay))
             .Select(group => group.First());
         return new Picture("Random" + seed, "", nodes, [.. arrows]);

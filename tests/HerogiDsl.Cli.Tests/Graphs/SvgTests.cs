@@ -41,7 +41,7 @@ public sealed class SvgTests
         var text = SvgGraph.Write([Small]);
         var picture = XDocument.Parse(text);
 
-        Assert.Equal("after 1h", Assert.Single(picture.Descendants(Svg + "g"), element => HasClass("timer")(element)).Element(Svg + "title")?.Value);
+        Assert.Equal("after 1h", Of(picture, "timer").Element(Svg + "title")?.Value);
         Assert.Equal(3, picture.Descendants(Svg + "g").Count(HasClass("event")));
         Assert.Contains(".timer .line { stroke: #b45309; stroke-dasharray: 6 4 }", text, StringComparison.Ordinal);
     }

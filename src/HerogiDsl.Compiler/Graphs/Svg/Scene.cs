@@ -42,7 +42,8 @@ internal sealed record Scene(
 
     public static Scene Of(Picture picture)
     {
-        var loops = picture.Arrows.Where(arrow => arrow.From == arrow.To).ToLookup(arrow => arrow.From, arrow => (Arrow: arrow, Text: TextBlock.OfArrow(arrow)));
+        var loops = picture.Arrows.Where(arrow => arrow.From == arrow.To)
+            .ToLookup(arrow => arrow.From, arrow => (Arrow: arrow, Text: TextBlock.OfArrow(arrow)));
         var arrows = picture.Arrows.Where(arrow => arrow.From != arrow.To)
             .Select(arrow => (Arrow: arrow, Text: TextBlock.OfArrow(arrow)))
             .ToArray();

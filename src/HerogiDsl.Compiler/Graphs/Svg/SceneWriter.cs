@@ -50,7 +50,8 @@ internal static class SceneWriter
             else
             {
                 var middle = (y + top) / 2;
-                path.Append('C').Append(At(x, middle)).Append(' ').Append(At(piece.X, middle)).Append(' ').Append(At(piece.X, top));
+                path.Append('C').Append(At(x, middle)).Append(' ')
+                    .Append(At(piece.X, middle)).Append(' ').Append(At(piece.X, top));
             }
 
             (x, y) = (piece.X, isLast ? neck : piece.Bottom);

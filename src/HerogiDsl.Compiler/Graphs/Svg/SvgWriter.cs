@@ -53,6 +53,15 @@ internal sealed class SvgWriter
 
     private StringBuilder Margin() => _text.Append(' ', 2 * _indent);
 
+    private static string Escaped(char character) => character switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        _ => character.ToString(),
+    };
+
     // XML has no way at all to write most control characters, nor half a character.
     private static string Escaped(string text)
     {
@@ -65,7 +74,7 @@ internal sealed class SvgWriter
             else if (char.IsSurrogate(character) || character is '\uFFFE' or '\uFFFF' or (< ' ' and not '\n' and not '\t'))
                 escaped.Append('\uFFFD');
             else
-                escaped.Append(character switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", _ => character.ToString() });
+                escaped.Append(Escaped(character));
         }
 
         return escaped.ToString();
