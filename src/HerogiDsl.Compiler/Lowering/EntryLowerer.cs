@@ -90,21 +90,34 @@ internal sealed class EntryLowerer
             $"return {Names.StepResult}.Moved(new {_plan.Tables.Names.StateRecord(symbol)}({string.Join(", ", values)}), transition);");
     }
 
-    // example: after 1h -> FindCompany
+    // examples: after 1h -> FindCompany
+    //           every "0 9 * * 1-5" zone "Europe/Berlin" -> FindCompany
     private void AddTimers(StatementLowerer statements)
     {
         var timers = _plan.TimersOf(_state);
-        var text = _plan.Scenario.Symbol.Origin.Text;
+        if (timers.Count > 0)
+            _code.Blank();
         for (var i = 0; i < timers.Count; i++)
         {
-            if (timers[i].Trigger is not BoundAfter after)
-                continue;
-            var delay = new ExpressionLowerer(_plan.Tables, _scope, text)
-                .Argument(after.Delay, Symbols.Types.BuiltInTypes.Duration);
-            if (i == 0)
-                _code.Blank();
-            statements.At(text, timers[i].Syntax.Span);
-            _code.AddMapped($"context.StartTimer({i}, ", delay, ");", text, after.Delay.Span);
+            statements.At(_plan.Scenario.Symbol.Origin.Text, timers[i].Syntax.Span);
+            AddTimer(i, timers[i]);
+        }
+    }
+
+    private void AddTimer(int number, BoundTransition timer)
+    {
+        var text = _plan.Scenario.Symbol.Origin.Text;
+        switch (timer.Trigger)
+        {
+            case BoundAfter after:
+                var delay = new ExpressionLowerer(_plan.Tables, _scope, text)
+                    .Argument(after.Delay, Symbols.Types.BuiltInTypes.Duration);
+                _code.AddMapped($"context.StartTimer({number}, ", delay, ");", text, after.Delay.Span);
+                break;
+            case BoundEvery every:
+                _code.Add(
+                    $"context.StartTimer({number}, {CSharpLiteral.Text(every.Cron)}, {CSharpLiteral.Text(every.Zone)});");
+                break;
         }
     }
 }

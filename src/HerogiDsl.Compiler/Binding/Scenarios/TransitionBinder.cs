@@ -52,7 +52,7 @@ internal sealed class TransitionBinder(
         if (transition.Syntax.Trigger is not AfterTriggerSyntax after)
             return transition;
         var delay = expressions.BindTo(after.Delay, BuiltInTypes.Duration, "the delay after 'after'", context);
-        CheckDelay(delay, "after", context);
+        ConstantDuration.Check(delay, "after", environment, context);
         return transition with { Trigger = new BoundAfter(delay) };
     }
 
@@ -69,16 +69,6 @@ internal sealed class TransitionBinder(
         }
 
         return defers.ToImmutable();
-    }
-
-    private void CheckDelay(BoundExpression delay, string word, BindingContext context)
-    {
-        var span = delay.Span;
-        if (ConstantDuration.Of(delay) is { } constant
-            && (constant <= TimeSpan.Zero || constant > TimeSpan.FromDays(36525)))
-        {
-            environment.Report(FlowDiagnostics.ImpossibleDuration(context.Locate(span), word), context);
-        }
     }
 
     private (BoundTrigger Trigger, EventView View) BindTrigger(TriggerSyntax syntax, BindingContext context)

@@ -34,6 +34,8 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var when = syntax.IsAt
             ? expressions.BindTo(syntax.When, BuiltInTypes.DateTime, "the time after 'at'", context)
             : expressions.BindTo(syntax.When, BuiltInTypes.Duration, "the time after 'in'", context);
+        if (!syntax.IsAt)
+            ConstantDuration.Check(when, "schedule", environment, context);
         var to = FindScenario(syntax.To, context);
         var @for = BindFor(syntax.For, context);
         return @event is null || !isPayloadSound || (syntax.To is not null && to is null)
