@@ -114,7 +114,8 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     public ReadOnlyMemory<byte> Json(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 
-    public ReadOnlyMemory<byte>? OptionalJson(int column) => IsNull(column) ? null : Json(column);
+    // `null` alone would be an empty memory here: an array converts to one.
+    public ReadOnlyMemory<byte>? OptionalJson(int column) => IsNull(column) ? default(ReadOnlyMemory<byte>?) : Json(column);
 
     public void Dispose() => handle.Dispose();
 }

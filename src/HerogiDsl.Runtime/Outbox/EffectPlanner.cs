@@ -3,7 +3,6 @@ using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Inbox;
 using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Timers;
-using HerogiDsl.Values;
 
 namespace HerogiDsl.Runtime.Outbox;
 
@@ -167,7 +166,8 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
         SendEvent send => $"send {send.Event.EventName}"
             + (send.Scenario is null ? "" : $" to {send.Scenario}")
             + (send.SessionId is null ? "" : $" for {send.SessionId}"),
-        ScheduleEvent later => $"schedule {later.Event.EventName} at {TextFunctions.Text(later.DueAt)}"
+        ScheduleEvent later => "schedule " + later.Event.EventName
+            + later.DueAt.UtcDateTime.ToString("' at 'yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture)
             + (later.Scenario is null ? "" : $" to {later.Scenario}")
             + (later.SessionId is null ? "" : $" for {later.SessionId}"),
         CancelScheduled cancel => $"cancel {cancel.EventName}",
