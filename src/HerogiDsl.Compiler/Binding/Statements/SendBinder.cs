@@ -11,7 +11,7 @@ using HerogiDsl.Compiler.Syntax.Statements;
 
 namespace HerogiDsl.Compiler.Binding.Statements;
 
-/// <summary>`send` and `schedule`.</summary>
+/// <summary>`send`, `schedule` and `cancel`.</summary>
 internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder expressions)
 {
     // example: send Reminder { count: 1 } to Billing for session.owner
@@ -42,6 +42,12 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
             ? StatementBinder.Error(syntax, context) with { Expressions = Bound(payload, when, @for) }
             : new BoundSend(@event, syntax.Event.Span, payload, to, @for, when, syntax.IsAt, context.Text, syntax.Span);
     }
+
+    // example: cancel Reminder
+    public BoundStatement BindCancel(CancelSyntax syntax, BindingContext context) =>
+        FindEvent(syntax.Event, "cancel", context) is { } @event
+            ? new BoundCancel(@event, context.Text, syntax.Span)
+            : StatementBinder.Error(syntax, context);
 
     private static ImmutableArray<BoundExpression> Bound(params BoundExpression?[] expressions) =>
         [.. expressions.OfType<BoundExpression>()];
