@@ -108,4 +108,40 @@ public sealed class ScheduleFaultTests
         await using var again = await TestHost.StartAsync(setup);
         await Eventually.IsInAsync(again, "s", "Reminded");
     }
+
+    [Fact]
+    public async Task HoweverManyFallDueTheyComeOnceAndTheEventsBeforeTheTimers()
+    {
+        const int sessions = 700;
+        using var folder = new TestFolder();
+        var time = new FakeTimeProvider(Start);
+        var both = new ScriptedScenario("Both", ["Go", "Next"], (state, trigger, context) =>
+        {
+            if (state is not null)
+            {
+                var digit = trigger.Event is null ? 2 : 1;
+                return StepResult.Stayed(state with { Number = (state.Number * 10) + digit }, 0);
+            }
+
+            context.Add(new ScheduleEvent(new Said("Next"), context.DueIn(TimeSpan.FromHours(1)), null, null));
+            context.EnterState("Waiting");
+            context.StartTimer(0, TimeSpan.FromHours(1));
+            context.StartTimer(1, "0 1 1 1 *", "UTC");
+            return StepResult.Moved(new ScriptedState("Waiting"), 0);
+        });
+        var setup = new TestSetup(folder.Database) { Scenarios = [both], Time = time };
+        await using (var host = await TestHost.StartAsync(setup))
+        {
+            await Task.WhenAll(Enumerable.Range(0, sessions).Select(n => host.Herogi.SendAsync($"s{n}", new Said("Go"))));
+            await Eventually.IsIdleAsync(host);
+        }
+
+        time.Advance(TimeSpan.FromHours(2));
+        await using var again = await TestHost.StartAsync(setup);
+        await Eventually.HoldsAsync(
+            async () => (await again.Monitor.GetOverviewAsync()).Pending is { Scheduled: 0, Timers: sessions, IsIdle: true },
+            "everything has fallen due, and the calendars go on");
+        var numbers = (await again.Monitor.ListInstancesAsync("Both", limit: 1000)).Select(instance => instance.DataJson);
+        Assert.Equal(Enumerable.Repeat("""{"number":122}""", sessions), numbers);
+    }
 }
