@@ -42,7 +42,8 @@ internal static class ConstantDuration
         }
         catch (OverflowException)
         {
-            return null;
+            // Longer than any that may be.
+            return TimeSpan.MaxValue;
         }
     }
 }

@@ -80,8 +80,8 @@ internal sealed class TransitionBinder(
             case OnTriggerSyntax { Event: { } name } on:
                 return BindOn(on, name, context);
             case EveryTriggerSyntax every:
-                CheckEvery(every, context);
-                return (new BoundEvery(every.Cron.Value, every.Zone?.Value ?? "UTC"), Timer());
+                var trigger = new BoundEvery(every.Cron.Value, every.Zone?.Value ?? "UTC");
+                return (trigger with { IsMalformed = !IsSound(every, context) }, Timer());
             default:
                 return (new BoundAfter(new BoundError(syntax.Span)), Timer());
         }
@@ -114,8 +114,10 @@ internal sealed class TransitionBinder(
         return (new BoundErrorTrigger(), EventView.Of(@event));
     }
 
-    private void CheckEvery(EveryTriggerSyntax every, BindingContext context)
+    // HRG0003
+    private bool IsSound(EveryTriggerSyntax every, BindingContext context)
     {
+        var before = environment.Diagnostics.ErrorCount;
         if (CronLiteral.FindFault(every.Cron.Value) is { } fault)
             environment.Report(SyntaxDiagnostics.Malformed(context.Locate(every.Cron.Span), fault), context);
         if (every.Zone is { } zone && ZoneLiteral.IsUnknown(zone.Value))
@@ -126,6 +128,8 @@ internal sealed class TransitionBinder(
                     $"there is no time zone '{zone.Value}'; zones have IANA names, such as 'Europe/Berlin'"),
                 context);
         }
+
+        return environment.Diagnostics.ErrorCount == before;
     }
 
     private StateSymbol? FindTarget(TransitionSyntax syntax, BindingContext context) =>
