@@ -64,14 +64,22 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
         var timers = new List<TimerRow>(context.Timers.Count);
         foreach (var timer in context.Timers)
         {
-            var dueAt = timer.Every is { } every
-                ? CronClock.FindNext(every, context.EnteredAt)
-                : DueAt(context.EnteredAt, timer.Delay);
-            if (dueAt is { } due)
-                timers.Add(new TimerRow(row.Scenario, row.SessionId, visit, timer.Timer, due) { Every = timer.Every });
+            if (PlanTimer(row, timer, context, visit) is { } planned)
+                timers.Add(planned);
         }
 
         return timers;
+    }
+
+    /// <summary>A timer that a step has started; null where its calendar has no moment to come.</summary>
+    public static TimerRow? PlanTimer(InboxRow row, StartedTimer timer, StepContext context, long visit)
+    {
+        var dueAt = timer.Every is { } every
+            ? CronClock.FindNext(every, context.Now)
+            : DueAt(context.EnteredAt, timer.Delay);
+        return dueAt is { } due
+            ? new TimerRow(row.Scenario, row.SessionId, visit, timer.Timer, due) { Every = timer.Every }
+            : null;
     }
 
     /// <summary>
