@@ -49,7 +49,7 @@ public sealed class WatchTests : IDisposable
         _place.With("flows/t.scriban", "{{ session.nothing }}");
         await SeeAsync("flows/t.scriban(1,12): error HRG4002: ");
         File.Delete(Path.Combine(_place.Folder, "flows/t.scriban"));
-        await SeeAsync("flows/walk.herogi(8,62): error HRG4005: ");
+        await SeeAsync("flows/walk.herogi(8,61): error HRG4005: ");
         _place.With("flows/t.scriban", "{}").With("flows/more/b.herogi", "namespace B\nevent {");
         await SeeAsync("flows/more/b.herogi(2,7): error HRG0001: ");
         Directory.Move(Path.Combine(_place.Folder, "flows/more"), Path.Combine(_place.Folder, "flows/other"));
