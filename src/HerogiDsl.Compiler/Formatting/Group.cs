@@ -14,7 +14,7 @@ internal sealed class Group(int first, int last, int step, Group? parent)
 
     public Group? Parent { get; } = parent;
 
-    /// <summary>Whether it stays in the line in which it begins though something in it has several.</summary>
+    /// <summary>Whether it may stay in one line though the braces at its end have several.</summary>
     public bool IsHeader { get; init; }
 
     /// <summary>Of a header: the braces at its end, which are broken before it is.</summary>

@@ -152,8 +152,10 @@ internal sealed partial class LayoutBuilder
         {
             var group = _layout.Groups[i];
             group.IsForced |= group.HasLines && !group.IsHeader;
-            if (group.Parent is { } parent)
-                parent.HasLines |= group.HasLines || group.IsForced;
+            if (group.Parent is not { } parent || !(group.HasLines || group.IsForced))
+                continue;
+            parent.HasLines = true;
+            parent.IsForced |= parent.IsHeader && parent.Block != group;
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed class LineFitter(TokenSequence tokens, Layout layout)
             if (i > first)
             {
                 var owner = layout.Gaps[i].Group;
-                var breaks = owner is not null && owner != group && (owner.IsBroken ?? owner.IsForced);
+                // What comes behind the group can still be broken when its turn comes.
+                var breaks = owner is not null && owner != group
+                    && (owner.IsBroken ?? (owner.IsForced || i > group.Last));
                 if (breaks || tokens.HasLinesBefore(i))
                     return true;
                 column += GapWidth(i);

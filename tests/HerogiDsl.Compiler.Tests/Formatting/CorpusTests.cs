@@ -1,6 +1,7 @@
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Formatting;
 using HerogiDsl.Compiler.Parsing.Scanning;
+using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Tests.Parsing;
 using HerogiDsl.Compiler.Tests.Support;
 using HerogiDsl.Compiler.Text;
@@ -77,6 +78,31 @@ public sealed class CorpusTests
         }
     }
 
+    // Long names fill the lines, so that everything is broken somewhere; braces are opened here and there.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(11)]
+    [InlineData(23)]
+    [InlineData(45)]
+    [InlineData(70)]
+    [InlineData(71)]
+    [InlineData(95)]
+    [InlineData(120)]
+    public void WhatIsBrokenIsBrokenAlikeTheNextTime(int longer)
+    {
+        var random = new Random(longer);
+        foreach (var (name, content) in Formatted.Texts)
+        {
+            var text = Lengthen(content, random, longer);
+            if (!Formatted.IsSound(text))
+                continue;
+            var formatted = Formatted.Of(text);
+            Assert.Equal(Formatted.Meaning(text), Formatted.Meaning(formatted));
+            var again = Formatted.Of(formatted);
+            Assert.True(formatted == again, $"{name}\n{formatted}\n----\n{again}");
+        }
+    }
+
     [Fact]
     public void MutatedTextsAreStableOrLeftAlone()
     {
@@ -144,6 +170,23 @@ public sealed class CorpusTests
             else if (tokens.Span(i).Start > start || random.Next(3) == 0)
                 text.Append(random.Next(4) switch { 0 => "  ", 1 => "\t", 2 => "\n   ", _ => " " });
             text.Append(tokens.Text(i));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Lengthen(string content, Random random, int longer)
+    {
+        var tokens = TokenSequence.Of(new SourceText("a.herogi", content));
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            text.Append(content, tokens.EndBefore(i), tokens.Span(i).Start - tokens.EndBefore(i));
+            text.Append(tokens.Text(i));
+            if (tokens.Kind(i) == TokenKind.Word && !SyntaxFacts.Keywords.Contains(tokens.Text(i)))
+                text.Append('x', random.Next(longer));
+            if (tokens.Kind(i) == TokenKind.OpenBrace && random.Next(5) == 0)
+                text.Append('\n');
         }
 
         return text.ToString();
