@@ -5,6 +5,10 @@ namespace HerogiDsl.Cli.Checking;
 /// <summary>What the files of a project looked like: which there were, how long, and when they were last written.</summary>
 internal sealed class Snapshot : IEquatable<Snapshot>
 {
+    // What stands beside the files, or above them, and may decide what counts: the lock, and how grave things are.
+    private static readonly string[] Beside =
+        ["herogi.lock", ".editorconfig", ".globalconfig", "Directory.Build.props", "Directory.Build.targets"];
+
     private readonly SortedDictionary<string, (long Length, DateTime Written)> _files = new(StringComparer.Ordinal);
 
     private Snapshot()
@@ -20,6 +24,9 @@ internal sealed class Snapshot : IEquatable<Snapshot>
             var files = ProjectFiles.Find(request.Paths, Directory.GetCurrentDirectory());
             foreach (var path in files.Paths.Concat(named))
                 snapshot.Add(path);
+            var folders = files.Paths.Select(path => Path.GetDirectoryName(Path.GetFullPath(path)) ?? files.Folder);
+            foreach (var folder in folders.Append(files.Folder).SelectMany(Above).Distinct(StringComparer.Ordinal))
+                snapshot.AddBeside(folder);
         }
         catch (Exception exception) when (exception is ProjectException or IOException or UnauthorizedAccessException)
         {
@@ -36,6 +43,18 @@ internal sealed class Snapshot : IEquatable<Snapshot>
     public override bool Equals(object? obj) => Equals(obj as Snapshot);
 
     public override int GetHashCode() => _files.Count;
+
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+            yield return at;
+    }
+
+    private void AddBeside(string folder)
+    {
+        foreach (var path in Beside.Select(name => Path.Combine(folder, name)).Concat(Directory.GetFiles(folder, "*.csproj")))
+            Add(path);
+    }
 
     private void Add(string path)
     {

@@ -30,7 +30,7 @@ internal static class NewCommand
 
     private static int Run(string name, string folder, bool isForced, TextWriter output, TextWriter errors)
     {
-        if (ScenarioName.WhyNot(name) is { } reason)
+        if ((ScenarioName.WhyNot(name) ?? StartingScenario.WhyNot(name)) is { } reason)
         {
             errors.WriteLine(reason);
             return HerogiCommand.BadUsage;

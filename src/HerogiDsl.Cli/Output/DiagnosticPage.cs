@@ -6,6 +6,8 @@ namespace HerogiDsl.Cli.Output;
 /// <summary>The pages of the diagnostics, which the program has with it.</summary>
 internal static class DiagnosticPage
 {
+    private const int Widest = 100;
+
     private static readonly Style Heading = new(decoration: Decoration.Bold);
     private static readonly Style Code = new(Color.Aqua);
 
@@ -26,25 +28,35 @@ internal static class DiagnosticPage
     public static void Print(string page, IAnsiConsole console)
     {
         var isCode = false;
+        var paragraph = new List<string>();
         foreach (var line in page.TrimEnd().Split('\n'))
         {
-            if (line.StartsWith("```", StringComparison.Ordinal))
+            var isFence = line.StartsWith("```", StringComparison.Ordinal);
+            if (isCode || isFence || line.Length == 0 || line[0] is '#' or '*')
+                PrintParagraph(paragraph, console);
+            if (isFence)
                 isCode = !isCode;
             else if (isCode)
-                console.WriteLine("    " + line, Code);
+                console.WriteLine(line.Length == 0 ? "" : "    " + line, Code);
             else if (line.StartsWith('#'))
                 console.WriteLine(line.TrimStart('#', ' '), Heading);
+            else if (line.Length == 0)
+                console.WriteLine();
             else
-                Wrap(line, console);
+                paragraph.Add(line);
         }
+
+        PrintParagraph(paragraph, console);
     }
 
-    private static void Wrap(string line, IAnsiConsole console)
+    private static void PrintParagraph(List<string> lines, IAnsiConsole console)
     {
-        var plain = line.Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);
-        var lines = WordWrap.Lines(plain, console.Profile.Width - 1).DefaultIfEmpty("");
-        foreach (var shown in lines)
+        var plain = string.Join(' ', lines)
+            .Replace("`", "", StringComparison.Ordinal)
+            .Replace("**", "", StringComparison.Ordinal);
+        foreach (var shown in WordWrap.Lines(plain, Math.Min(console.Profile.Width - 1, Widest)))
             console.WriteLine(shown);
+        lines.Clear();
     }
 
     private static string NameOf(string id) => $"diagnostics.{id}.md";

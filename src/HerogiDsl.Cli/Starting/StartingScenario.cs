@@ -1,3 +1,8 @@
+using HerogiDsl.Compiler;
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Parsing;
+using HerogiDsl.Compiler.Text;
+
 namespace HerogiDsl.Cli.Starting;
 
 /// <summary>A scenario to begin with: it compiles without a diagnostic, in any project and beside others of its kind.</summary>
@@ -48,6 +53,16 @@ internal static class StartingScenario
 
     public static string Text(string name) =>
         Template.ReplaceLineEndings("\n").Replace("NAME", name, StringComparison.Ordinal);
+
+    /// <summary>Why a scenario cannot have this name though it is one; null where it can.</summary>
+    public static string? WhyNot(string name)
+    {
+        var tree = HerogiParser.Parse(new SourceText(ScenarioName.FileOf(name), Text(name)));
+        var result = HerogiCompilation.Compile([tree], [], new CompilationOptions("Herogi"));
+        return result.Diagnostics.FirstOrDefault() is { } diagnostic
+            ? $"{DiagnosticFormatter.Text(diagnostic)}: type 'herogi new NAME' with another name"
+            : null;
+    }
 
     public static string NextSteps(string name, string path) =>
         $"""

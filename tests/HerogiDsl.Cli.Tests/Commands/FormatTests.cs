@@ -25,8 +25,8 @@ public sealed class FormatTests : IDisposable
     {
         var root = await RunAsync("json", "a b.herogi");
 
-        Assert.Equal(
-            (1, 1, 2), (root.GetProperty("version").GetInt32(), root.GetProperty("files").GetInt32(), root.GetProperty("errors").GetInt32()));
+        Assert.Equal(1, root.GetProperty("version").GetInt32());
+        Assert.Equal((1, 2), (root.GetProperty("files").GetInt32(), root.GetProperty("errors").GetInt32()));
         var found = root.GetProperty("diagnostics").EnumerateArray().ToArray();
         Assert.Equal(["HRG1009", "HRG1001"], found.Select(one => one.GetProperty("id").GetString()));
         var (twice, unknown) = (found[0], found[1]);

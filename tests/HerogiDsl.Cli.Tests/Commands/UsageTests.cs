@@ -8,25 +8,43 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _place.Dispose();
 
     [Theory]
-    [InlineData("chek", "there is no command 'chek'; did you mean 'check'? type 'herogi check --help', or 'herogi --help' for all there is")]
+    [InlineData(
+        "chek",
+        "there is no command 'chek'; did you mean 'check'? type 'herogi check --help', or 'herogi --help' "
+            + "for all there is")]
     [InlineData("dance", "there is no command 'dance': type 'herogi --help' for all there is")]
     [InlineData("a.herogi", "there is no command 'a.herogi', but a file or folder: type 'herogi check a.herogi'")]
     [InlineData("check --loud", "there is no option '--loud': type 'herogi check --help' to see those there are")]
     [InlineData("check . --loud", "there is no option '--loud': type 'herogi check --help' to see those there are")]
-    [InlineData("check . --wach", "there is no option '--wach'; did you mean '--watch'? type 'herogi check --help' to see those there are")]
-    [InlineData("fmt --chekc", "there is no option '--chekc'; did you mean '--check'? type 'herogi fmt --help' to see those there are")]
+    [InlineData(
+        "check . --wach",
+        "there is no option '--wach'; did you mean '--watch'? type 'herogi check --help' to see those there are")]
+    [InlineData(
+        "fmt --chekc",
+        "there is no option '--chekc'; did you mean '--check'? type 'herogi fmt --help' to see those there are")]
     [InlineData("--loud", "there is no option '--loud': type 'herogi --help' to see those there are")]
-    [InlineData("check --format xml", "there is no format 'xml': type '--format text', '--format json' or '--format sarif'")]
-    [InlineData("check --watch --format json", "'--watch' writes text, not json: type 'herogi check --watch', or leave '--watch' away")]
+    [InlineData(
+        "check --format xml",
+        "there is no format 'xml': type '--format text', '--format json' or '--format sarif'")]
+    [InlineData(
+        "check --watch --format json",
+        "'--watch' writes text, not json: type 'herogi check --watch', or leave '--watch' away")]
     [InlineData("fmt - a.herogi", "'-' stands alone: type 'herogi fmt -', or 'herogi fmt FILE…' with files only")]
     [InlineData("fmt empty", "no '.herogi' file is below 'empty': type 'herogi fmt FOLDER' with a folder that has one")]
     [InlineData("new a b", "'b' is more than 'herogi new' takes: type 'herogi new --help' to see how it is written")]
     [InlineData("new order-desk", "'order-desk' is no name for a scenario: type 'herogi new OrderDesk'")]
-    [InlineData("new 1", "'1' is no name for a scenario: type 'herogi new NAME' with a name of letters and digits, such as 'OrderDesk'")]
+    [InlineData(
+        "new 1",
+        "'1' is no name for a scenario: type 'herogi new NAME' with a name of letters and digits, such as 'OrderDesk'")]
+    [InlineData("new string", "'string' is no name for a scenario: type 'herogi new String'")]
     [InlineData("completion", "no shell was given: type 'herogi completion' with one of bash, zsh, fish, pwsh")]
-    [InlineData("completion tcsh", "there is no script for the shell 'tcsh': type 'herogi completion' with one of bash, zsh, fish, pwsh")]
+    [InlineData(
+        "completion tcsh",
+        "there is no script for the shell 'tcsh': type 'herogi completion' with one of bash, zsh, fish, pwsh")]
     [InlineData("help HRG30044", "there is no help on 'HRG30044'; did you mean 'HRG3004'? type 'herogi help HRG3004'")]
-    [InlineData("help me", "there is no help on 'me': type 'herogi help' with a command or the id of a diagnostic, such as HRG3004")]
+    [InlineData(
+        "help me",
+        "there is no help on 'me': type 'herogi help' with a command or the id of a diagnostic, such as HRG3004")]
     [InlineData(
         "check gone.herogi",
         "'gone.herogi' does not exist: type 'herogi check FILE…' or 'herogi check FOLDER' with what there is")]

@@ -60,8 +60,10 @@ public sealed class CorpusTests
             for (var round = 0; round < 4; round++)
             {
                 var spaced = Respace(tokens, content, random);
-                if (Formatted.IsSound(spaced))
-                    Assert.True(expected == Formatted.Of(spaced), $"{name}\n{spaced}\n----\n{expected}\n----\n{Formatted.Of(spaced)}");
+                if (!Formatted.IsSound(spaced))
+                    continue;
+                var actual = Formatted.Of(spaced);
+                Assert.True(expected == actual, $"{name}\n{spaced}\n----\n{expected}\n----\n{actual}");
             }
         }
     }

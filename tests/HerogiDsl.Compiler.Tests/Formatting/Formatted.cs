@@ -39,7 +39,8 @@ internal static class Formatted
         {
             foreach (var found in CaseFile.Read(File.ReadAllText(path)))
             {
-                foreach (var (file, content) in found.Files.Where(file => file.Path.EndsWith(".herogi", StringComparison.Ordinal)))
+                var files = found.Files.Where(file => file.Path.EndsWith(".herogi", StringComparison.Ordinal));
+                foreach (var (file, content) in files)
                     yield return ($"{Path.GetFileName(path)}: {found.Name}: {file}", content);
             }
         }

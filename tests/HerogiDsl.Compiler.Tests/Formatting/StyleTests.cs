@@ -14,7 +14,11 @@ public sealed class StyleTests
     [Fact]
     public void TheSamplesAreInTheCommonStyle() => Assert.All(
         Formatted.SourceFiles().Where(path => path.Replace('\\', '/').Contains("/samples/", StringComparison.Ordinal)),
-        path => Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), Formatted.Of(File.ReadAllText(path).ReplaceLineEndings("\n"))));
+        path =>
+        {
+            var content = File.ReadAllText(path).ReplaceLineEndings("\n");
+            Assert.Equal(content, Formatted.Of(content));
+        });
 
     [Theory]
     [InlineData("event A{x:int y:string?,z:map<map<int?>>[]=[]}", "event A { x: int  y: string?, z: map<map<int?>>[] = [] }\n")]
@@ -39,7 +43,9 @@ public sealed class StyleTests
     [InlineData("set x=if a then 1 else 2 set y=not b", "set x = if a then 1 else 2\n    set y = not b")]
     [InlineData("set x=a in 1..5 or b not in 4xx", "set x = a in 1..5 or b not in 4xx")]
     [InlineData("set x=a<b and c>d", "set x = a < b and c > d")]
-    [InlineData("a:http get C \"/x\" returns R{idempotent header\"a\":\"b\"}", "a: http get C \"/x\" returns R { idempotent  header \"a\": \"b\" }")]
+    [InlineData(
+        "a:http get C \"/x\" returns R{idempotent header\"a\":\"b\"}",
+        "a: http get C \"/x\" returns R { idempotent  header \"a\": \"b\" }")]
     [InlineData("run a( 1,2 )\nrun b", "run a(1, 2)\n    run b")]
     [InlineData("if a{log\"x\"}else if b{}else{log\"y\"}", "if a { log \"x\" } else if b {} else { log \"y\" }")]
     [InlineData("if a{log\"x\"}else{\nlog\"y\"}", "if a {\n      log \"x\"\n    } else {\n      log \"y\"\n    }")]
@@ -86,7 +92,8 @@ public sealed class StyleTests
         set other = firstMatch(session.first, "xx") ?? firstMatch(session.second, "xx") ?? firstMatch(session.third, "xxxxxxxx")
         set value = { first: session.firstOfAllTheNames second: session.secondOfAllTheNames third: session.thirdOfAllTheNames, fourth: 4 }
         on Found when event.ok and length(event.body.results) > 0 do { set companyId = event.body.results[0].id } -> CustomerRegister
-        on Found when event.ok and length(event.body.results) > 0 do { set companyId = event.body.results[0].id set companyName = event.body.results[0].companyNameOfTheResult } -> CustomerRegister
+        on Found when event.ok and length(event.body.results) > 0 do {
+        set companyId = event.body.results[0].id set companyName = event.body.results[0].companyNameOfTheResult } -> CustomerRegister
         on Found
           when event.ok
           -> X
@@ -96,7 +103,8 @@ public sealed class StyleTests
     [Fact]
     public void ARawBlockMovesWithItsStatementAndKeepsItsText()
     {
-        const string Before = "scenario S { state A {\nhttp post C \"/\" {\njson \"\"\"\n\t  {\n\t    \"a\": 1  \n\n\t  }\n\t  \"\"\" } } }";
+        const string Before = "scenario S { state A {\nhttp post C \"/\" {\n"
+            + "json \"\"\"\n\t  {\n\t    \"a\": 1  \n\n\t  }\n\t  \"\"\" } } }";
 
         var after = Formatted.Of(Before);
 
