@@ -59,8 +59,8 @@ internal static class StartingScenario
     {
         var tree = HerogiParser.Parse(new SourceText(ScenarioName.FileOf(name), Text(name)));
         var result = HerogiCompilation.Compile([tree], [], new CompilationOptions("Herogi"));
-        return result.Diagnostics.FirstOrDefault() is { } diagnostic
-            ? $"{DiagnosticFormatter.Text(diagnostic)}: type 'herogi new NAME' with another name"
+        return result.Diagnostics.Select(DiagnosticFormatter.Text).FirstOrDefault() is { } wrong
+            ? $"{wrong}: type 'herogi new NAME' with another name"
             : null;
     }
 

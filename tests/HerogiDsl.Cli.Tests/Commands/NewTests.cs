@@ -34,6 +34,16 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public async Task ANameThatWouldGiveADiagnosticIsRefused()
+    {
+        var outcome = await _place.RunAsync("new", "Order_Desk");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.EndsWith(": type 'herogi new NAME' with another name", Assert.Single(outcome.Errors), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_place.Folder, "order-desk.herogi")));
+    }
+
+    [Fact]
     public async Task AFileThatIsThereIsReplacedOnlyByForce()
     {
         _place.With("onboarding.herogi", "event Mine");
