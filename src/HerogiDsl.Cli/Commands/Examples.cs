@@ -51,6 +51,22 @@ internal static class Examples
           2  the command line cannot be understood, or a file cannot be read or written
         """;
 
+    private const string Explain =
+        """
+        Examples:
+          herogi explain .                        every scenario below this folder, in plain words
+          herogi explain . --scenario OrderDesk   only this one
+          herogi explain . --format markdown      for a wiki
+        """;
+
+    private const string Graph =
+        """
+        Examples:
+          herogi graph .                          every scenario below this folder, as Mermaid
+          herogi graph . --scenario OrderDesk     only this one
+          herogi graph . --output flows.svg       a picture; '.dot' for Graphviz
+        """;
+
     private const string New =
         """
         Examples:
@@ -80,6 +96,8 @@ internal static class Examples
         _ when command is RootCommand => Root + Environment.NewLine + ExitCodes,
         "check" => Check + Environment.NewLine + ExitCodes,
         "fmt" => Fmt,
+        "explain" => Explain,
+        "graph" => Graph,
         "new" => New,
         "completion" => Completion,
         "help" => Help,
