@@ -61,11 +61,10 @@ internal static class ScenarioExplainer
             list.Item(Wording.Sentence(when + joint + words.Then(transition, null)));
         }
 
-        foreach (var defer in scenario.AnywhereDefers)
+        foreach (var group in scenario.AnywhereDefers.GroupBy(defer => defer.IsIgnore))
         {
-            list.Item(defer.IsIgnore
-                ? $"{defer.Event.Name} comes: it is ignored."
-                : $"{defer.Event.Name} comes: it is kept until a step can use it.");
+            var events = Wording.List(group.Select(defer => defer.Event.Name), "or");
+            list.Item($"{events} comes: it is {(group.Key ? "ignored" : "kept until a step can use it")}.");
         }
     }
 

@@ -93,11 +93,10 @@ internal sealed class StateExplainer(BoundScenario scenario, PassageList list)
 
     private void Defers(BoundState state)
     {
-        foreach (var defer in state.Defers)
+        foreach (var group in state.Defers.GroupBy(defer => defer.IsIgnore))
         {
-            list.Paragraph(defer.IsIgnore
-                ? $"If {defer.Event.Name} comes meanwhile, it is ignored."
-                : $"If {defer.Event.Name} comes meanwhile, it is kept for later.");
+            var events = Wording.List(group.Select(defer => defer.Event.Name), "or");
+            list.Paragraph($"If {events} comes meanwhile, it is {(group.Key ? "ignored" : "kept for later")}.");
         }
     }
 

@@ -65,8 +65,12 @@ internal static class GraphLowerer
     private static string Defer(BoundDefer defer) => (defer.IsIgnore ? "ignore " : "defer ") + defer.Event.Name;
 
     // example: set companyId
-    private static string Effect(BoundStatement statement) =>
-        statement is BoundSet set ? "set " + set.Datum.Name : Action(statement);
+    private static string Effect(BoundStatement statement) => statement switch
+    {
+        BoundSet set => "set " + set.Datum.Name,
+        BoundSend send => (send.When is null ? "send " : "schedule ") + send.Event.Name,
+        _ => Action(statement),
+    };
 
     // example: addNewCompany: http post HubSpot "/companies" returns Saved
     private static string Action(BoundStatement statement) => statement switch
