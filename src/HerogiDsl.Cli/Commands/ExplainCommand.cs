@@ -50,7 +50,7 @@ internal static class ExplainCommand
             return HerogiCommand.BadUsage;
         }
 
-        if (ProjectCompilation.Read(path, errors) is not { } project)
+        if (ProjectCompilation.Read(path, "explain", errors) is not { } project)
             return HerogiCommand.BadUsage;
         var (explanations, diagnostics) = HerogiCompilation.Explain(
             project.Trees, project.Templates, new CompilationOptions(project.RootNamespace));

@@ -57,7 +57,7 @@ internal static class GraphCommand
             return HerogiCommand.BadUsage;
         }
 
-        if (ProjectCompilation.Read(path, errors) is not { } project)
+        if (ProjectCompilation.Read(path, "graph", errors) is not { } project)
             return HerogiCommand.BadUsage;
         var result = HerogiCompilation.Compile(
             project.Trees, project.Templates, new CompilationOptions(project.RootNamespace));

@@ -21,20 +21,7 @@ internal static class HerogiCommand
         var isUnfinished = parsed.Action is HelpWithExamples || Suggestions.AreAskedFor(arguments);
         if (!isUnfinished && UsageError.Explain(parsed) is { } wrong)
         {
-<<<<<<< HEAD
-            CheckCommand.Create(output, errors),
-            ExplainCommand.Create(output, errors),
-            GraphCommand.Create(output, errors),
-        };
-        AddExamples(root);
-        var parsed = root.Parse(arguments);
-        // Who asks for help has not yet typed all that is needed.
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
-        {
-            errors.WriteLine(UsageError.Explain(parsed));
-=======
             errors.WriteLine(wrong);
->>>>>>> main
             return BadUsage;
         }
 
@@ -52,6 +39,8 @@ internal static class HerogiCommand
         {
             CheckCommand.Create(output, errors),
             FmtCommand.Create(output, errors),
+            GraphCommand.Create(output, errors),
+            ExplainCommand.Create(output, errors),
             NewCommand.Create(output, errors),
             CompletionCommand.Create(output, errors),
         };

@@ -7,11 +7,11 @@ namespace HerogiDsl.Cli.Projects;
 internal static class ProjectCompilation
 {
     /// <summary>The project of a path; null, with the reason told, where it cannot be read.</summary>
-    public static HerogiProject? Read(string path, TextWriter errors)
+    public static HerogiProject? Read(string path, string command, TextWriter errors)
     {
         try
         {
-            return ProjectReader.Read(ProjectFiles.Find([path], Directory.GetCurrentDirectory()), rootNamespace: null);
+            return ProjectReader.Read(ProjectFiles.Find([path], Directory.GetCurrentDirectory(), command), null);
         }
         catch (ProjectException exception)
         {

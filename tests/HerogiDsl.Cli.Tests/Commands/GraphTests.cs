@@ -72,7 +72,7 @@ public sealed class GraphTests : IDisposable
         "explain --scenario Third", "there is no scenario 'Third': type '--scenario' with one of 'First', 'Second'")]
     [InlineData(
         "graph gone.herogi",
-        "'gone.herogi' does not exist: type 'herogi check FILE…' or 'herogi check FOLDER' with what there is")]
+        "'gone.herogi' does not exist: type 'herogi graph FILE…' or 'herogi graph FOLDER' with what there is")]
     public async Task WhatIsNotThereIsSaidWithWhatToType(string line, string sentence)
     {
         var outcome = await _place.RunAsync(line.Split(' '));
