@@ -1,0 +1,39 @@
+namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+
+/// <summary>What happened while sessions ran.</summary>
+internal sealed class Observed
+{
+    private readonly List<string> _story = [];
+
+    public HashSet<string> Entered { get; } = [];
+
+    public HashSet<object> Done { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The faults, as what should have been told of them.</summary>
+    public HashSet<Told> Faults { get; } = [];
+
+    /// <summary>Where a session came to rest, with the data it had, and whether they were null.</summary>
+    public List<(string State, IReadOnlyDictionary<string, object?> Data)> Rests { get; } = [];
+
+    /// <summary>Answers to a visit that nothing took, nor put off.</summary>
+    public HashSet<(string State, string Answer, int Line)> Untaken { get; } = [];
+
+    /// <summary>Ordinary events that moved a session on from a state, or ran a `do` there.</summary>
+    public HashSet<(string State, string Event)> Taken { get; } = [];
+
+    public HashSet<(string From, string To)> Moves { get; } = [];
+
+    /// <summary>The comparisons of each line, and what they have been.</summary>
+    public Dictionary<(int Line, Expr Test), (bool True, bool False)> Tests { get; } = [];
+
+    public IEnumerable<string> Story => _story;
+
+    public void Tell(string what) => _story.Add(what);
+
+    public bool Saw(int line, Expr test, bool value)
+    {
+        Tests.TryGetValue((line, test), out var seen);
+        Tests[(line, test)] = (seen.True || value, seen.False || !value);
+        return value;
+    }
+}
