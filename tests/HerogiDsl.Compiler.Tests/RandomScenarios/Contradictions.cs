@@ -8,7 +8,7 @@ internal sealed record Contradiction(string Kind, string Detail);
 /// <summary>Holds what the compiler claims of a scenario against its description, and against what happens.</summary>
 internal sealed class Contradictions
 {
-    private static readonly HashSet<string> OfPaths = ["HRG2003", "HRG3006", "HRG3007", "HRG3008"];
+    private static readonly string[] OfEvents = ["HRG1003", "HRG3007", "HRG3008", "HRG4002"];
 
     private readonly ScenarioModel _scenario;
     private readonly Claims _claims;
@@ -32,8 +32,8 @@ internal sealed class Contradictions
         foreach (var told in _graph.Told().Concat(answers.Told()))
             expected.Tell(told, isSure: true);
         // Where `event` is read wrongly, what stands there is not looked at any more.
-        var isWhole = !expected.Must.Any(told => told.Id is "HRG3007" or "HRG3008");
-        foreach (var told in expected.Must.Where(told => (isWhole || OfPaths.Contains(told.Id)) && !_claims.Messages.ContainsKey(told)))
+        var isWhole = !expected.Must.Any(told => OfEvents.Contains(told.Id));
+        foreach (var told in expected.Must.Where(told => !_claims.Messages.ContainsKey(told) && (isWhole || IsBeside(told, expected))))
             yield return new Contradiction($"{told.Id} is not told", $"line {told.Line} should be told {told.Id}");
         foreach (var (told, message) in _claims.Messages)
         {
@@ -113,7 +113,7 @@ internal sealed class Contradictions
     /// <summary>Against sessions that ran.</summary>
     public IEnumerable<Contradiction> With(Observed observed)
     {
-        foreach (var fault in observed.Faults.Where(fault => !_claims.Messages.ContainsKey(fault)))
+        foreach (var fault in observed.Faults.Where(fault => !IsTold(fault)))
             yield return new Contradiction($"{fault.Id} happened and was not told", $"line {fault.Line}");
         foreach (var state in _scenario.States)
         {
@@ -132,7 +132,8 @@ internal sealed class Contradictions
         {
             if (part is Transition && (_claims.Tell("HRG3005", line) || _claims.Tell("HRG3009", line)))
                 yield return new Contradiction("a dead transition was taken", $"line {line}");
-            if (part is Defer && _claims.Tell("HRG3020", line))
+            // One of what nothing ever takes decides, and might as well not.
+            if (part is Defer defer && _claims.Tell("HRG3020", line) && IsEverTaken(defer))
                 yield return new Contradiction("a useless defer decided", $"line {line}");
         }
 
@@ -142,17 +143,38 @@ internal sealed class Contradictions
             yield return found;
     }
 
+    // What is wrong with the type of a value is not looked for in a line where a type is not known.
+    private static bool IsBeside(Told told, Expected expected) => told.Id switch
+    {
+        "HRG3006" => true,
+        "HRG2003" => !OfEvents.Any(id => expected.Must.Contains(new Told(id, told.Line))),
+        _ => OfEvents.Contains(told.Id),
+    };
+
+    // A member that none of the events here has is told as a name that does not exist.
+    private bool IsTold(Told fault) => _claims.Messages.ContainsKey(fault)
+        || (fault.Id is "HRG2003" or "HRG3007" && OfEvents.Any(id => _claims.Tell(id, fault.Line)));
+
+    private bool IsEverTaken(Defer defer) => _scenario.Event(defer.Event) is { IsAnswer: false } declared
+        && _scenario.AllTransitions.Any(transition => transition.Trigger.Takes(declared));
+
     private IEnumerable<Contradiction> Untaken(Observed observed) => _claims.HasErrors
         ? []
         : observed.Untaken
             .Where(untaken => !_claims.Tell("HRG3004", _lines[_scenario.State(untaken.State)]) && !_claims.Tell("HRG3010", untaken.Line))
             .Select(untaken => new Contradiction("an answer said to be handled was not", $"'{untaken.Answer}' in '{untaken.State}'"));
 
-    // Of a line that is told, one comparison at least has always been the same.
+    // Of a line that is told, one comparison at least has always been the same; in an action, at one of its runs.
     private IEnumerable<Contradiction> Tests(Observed observed) => observed.Tests
-        .GroupBy(pair => pair.Key.Line)
-        .Where(line => _claims.Tell("HRG2008", line.Key) && line.All(pair => pair.Value is (true, true)))
+        .GroupBy(pair => pair.Value.Line)
+        .Where(line => !OfActions.Contains(line.Key)
+            && line.Count() == Usage.TestsByLine(_scenario, _lines).Count(test => test.Line == line.Key)
+            && _claims.Tell("HRG2008", line.Key) && line.All(pair => pair.Value is { True: true, False: true }))
         .Select(line => new Contradiction("a constant comparison changed", $"line {line.Key}"));
+
+    private IEnumerable<int> OfActions => Usage.Flat(_scenario.Actions.SelectMany(action => action.Body))
+        .SelectMany(statement => statement is If @if ? @if.Branches.Cast<object>() : [statement])
+        .Select(part => _lines[part]);
 
     private IEnumerable<Contradiction> Rests(Observed observed)
     {

@@ -165,9 +165,11 @@ internal sealed class GraphRules
         .Where(defer =>
         {
             var declared = _scenario.Event(defer.Event);
+            var takers = transitions.Where(transition => transition.Guard is null && transition.Trigger.Takes(declared)).ToArray();
             // In the very state that it leads to, a transition of `anywhere` does not hold, and the `defer` does.
-            var isTaken = transitions.Any(transition => transition.Guard is null && transition.Trigger.Takes(declared)
-                && !(isAnywhere && transition.Target is { } target && !_scenario.State(target).IsEnd));
+            var isTaken = isAnywhere
+                ? _states.All(state => takers.Any(taker => taker.Target != state.Name))
+                : takers.Length > 0;
             return declared.IsAnswer || isTaken
                 || !_scenario.AllTransitions.Any(transition => transition.Trigger.Takes(declared));
         })

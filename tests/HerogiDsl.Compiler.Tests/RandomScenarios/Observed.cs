@@ -23,8 +23,8 @@ internal sealed class Observed
 
     public HashSet<(string From, string To)> Moves { get; } = [];
 
-    /// <summary>The comparisons of each line, and what they have been.</summary>
-    public Dictionary<(int Line, Expr Test), (bool True, bool False)> Tests { get; } = [];
+    /// <summary>The comparisons, where they stand, and what they have been.</summary>
+    public Dictionary<Expr, (int Line, bool True, bool False)> Tests { get; } = new(ReferenceEqualityComparer.Instance);
 
     public IEnumerable<string> Story => _story;
 
@@ -32,8 +32,8 @@ internal sealed class Observed
 
     public bool Saw(int line, Expr test, bool value)
     {
-        Tests.TryGetValue((line, test), out var seen);
-        Tests[(line, test)] = (seen.True || value, seen.False || !value);
+        Tests.TryGetValue(test, out var seen);
+        Tests[test] = (line, seen.True || value, seen.False || !value);
         return value;
     }
 }

@@ -53,6 +53,8 @@ internal sealed class PathRules
         // What no path gets to is looked at as well, but the language says little of it.
         foreach (var state in _scenario.States.Where(state => !_entries.ContainsKey(state.Name)))
             Visit(state, _knowledge.AllAssigned, true, new Queue<(StateModel State, ulong Facts)>());
+        foreach (var transition in _scenario.Anywhere)
+            Take(transition, null, [_knowledge.AllAssigned], true);
         foreach (var state in _scenario.States.Where(state => !state.IsEnd && !_rests.ContainsKey(state.Name)))
             Leave(state, [_knowledge.AllAssigned], true, new Queue<(StateModel State, ulong Facts)>());
     }
@@ -133,9 +135,12 @@ internal sealed class PathRules
     {
         foreach (var statement in statements)
         {
+            var here = place with { Line = _lines[statement] };
+            // What stands behind a `fail` is looked at, and never happens.
             if (facts.Count == 0)
-                break;
-            facts = Walk(statement, _lines.TryGetValue(statement, out var line) ? place with { Line = line } : place, facts);
+                Walk(statement, here with { IsUnsure = true }, [_knowledge.AllAssigned]);
+            else
+                facts = Walk(statement, here, facts);
         }
 
         return facts;
@@ -145,10 +150,10 @@ internal sealed class PathRules
     {
         Set set => [.. facts.SelectMany(fact => WalkSet(set, place, fact))],
         If @if => WalkIf(@if, place, facts),
-        Log log => log.Holes.Aggregate(facts, (known, hole) => Read(hole, place, known)),
+        Log log => log.Holes.Aggregate(facts, (known, hole) => Read(hole, place with { IsTemplate = true }, known)),
         Send send => send.Payload.Aggregate(facts, (known, part) => Give(
             part.Value, _scenario.Event(send.Event).Fields.First(field => field.Name == part.Field).MayBeNull, place, known)),
-        Call { Hole: { } hole } call => WalkHole(call, hole, place, facts),
+        Call { Hole: { } hole } call => WalkHole(call, hole, place with { IsTemplate = true }, facts),
         Run run => Statements(
             _scenario.Action(run.Action).Body,
             place,

@@ -14,7 +14,7 @@ internal sealed class SessionRun(
     private readonly List<Instance> _deferred = [];
     private readonly List<Transition> _timers = [];
     private Dictionary<string, object?> _data = [];
-    private List<(Call Call, int Visit)> _asked = [];
+    private readonly List<(Call Call, int Visit)> _asked = [];
     private List<Instance> _sent = [];
     private StateModel? _state;
     private int _visit;
@@ -102,8 +102,6 @@ internal sealed class SessionRun(
 
     private void Attempt(Action step, Instance? instance)
     {
-        var (state, visit, data, asked, timers) =
-            (_state, _visit, new Dictionary<string, object?>(_data), _asked.ToList(), _timers.ToArray());
         _sent = [];
         try
         {
@@ -115,9 +113,9 @@ internal sealed class SessionRun(
             observed.Tell($"  faults: {fault.Id} in line {_line}");
             if (fault.Id != "fail")
                 observed.Faults.Add(new Told(fault.Id, _line));
-            (_state, _visit, _data, _asked) = (state, visit, data, asked);
-            _timers.Clear();
-            _timers.AddRange(timers);
+            // It is faulted, and waits for somebody: another session begins.
+            Begin();
+            return;
         }
 
         if (_state is not null)

@@ -19,6 +19,17 @@ internal static class Usage
             .Concat(scenario.AllTransitions.Select(transition => transition.Guard).OfType<Expr>())
             .SelectMany(Parts);
 
+    /// <summary>The comparisons of a scenario, and where they stand.</summary>
+    public static IEnumerable<(Expr Test, int Line)> TestsByLine(ScenarioModel scenario, IReadOnlyDictionary<object, int> lines) =>
+        StatementsOf(scenario).SelectMany(statement => statement is If @if
+                ? @if.Branches.Select(branch => (branch.Condition, lines[branch]))
+                : PartsOf(statement).Select(part => (part, lines[statement])))
+            .Concat(scenario.AllTransitions.Where(transition => transition.Guard is not null)
+                .Select(transition => (transition.Guard ?? new Null(), lines[transition])))
+            .SelectMany(place => Parts(place.Item1).Where(IsTest).Select(test => (test, place.Item2)));
+
+    private static bool IsTest(Expr expression) => expression is Compare or InRange or InList or IsNull or IsEvent;
+
     /// <summary>An expression and all in it.</summary>
     public static IEnumerable<Expr> Parts(Expr expression) => (expression switch
     {

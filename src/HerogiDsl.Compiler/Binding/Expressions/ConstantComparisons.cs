@@ -9,6 +9,11 @@ namespace HerogiDsl.Compiler.Binding.Expressions;
 /// <summary>HRG2008: comparisons that are always true or always false.</summary>
 internal static class ConstantComparisons
 {
+    private const string AllStatuses = "a status is 0 or 100 to 599";
+
+    // Where no answer came it is 0.
+    private static IEnumerable<long> Statuses => [0, .. Enumerable.Range(100, 500).Select(status => (long)status)];
+
     public static void CheckNull(
         BoundExpression value, bool isNot, BinderEnvironment environment, BindingContext context)
     {
@@ -24,22 +29,49 @@ internal static class ConstantComparisons
         BoundExpression left, BoundExpression right, bool isNot, BinderEnvironment environment, BindingContext context)
     {
         var status = IsStatus(left) ? right : IsStatus(right) ? left : null;
-        var constant = status switch
-        {
-            BoundLiteral { Value: long literal } => literal,
-            BoundUnary { Operator: UnaryOperator.Negate, Operand: BoundLiteral { Value: long literal } } => -literal,
-            _ => (long?)null,
-        };
-        if (constant is { } value && !IsPossible(value, value))
+        if (ConstantOf(status) is { } value && !IsPossible(value, value))
             Report(left, value.ToString(System.Globalization.CultureInfo.InvariantCulture), isNot, environment, context);
+    }
+
+    // example: event.statusCode >= 600, 0 <= event.statusCode
+    public static void CheckStatusOrder(
+        BoundExpression left,
+        BinaryOperator @operator,
+        BoundExpression right,
+        BinderEnvironment environment,
+        BindingContext context)
+    {
+        var isLeft = IsStatus(left);
+        if ((!isLeft && !IsStatus(right)) || ConstantOf(isLeft ? right : left) is not { } constant)
+            return;
+        bool[] outcomes = [.. Statuses.Select(status => Holds(status.CompareTo(constant) * (isLeft ? 1 : -1))).Distinct()];
+        if (outcomes is [var always])
+            environment.Report(TypeDiagnostics.ConstantComparison(context.Locate(left.Span), AllStatuses, always), context);
+
+        bool Holds(int order) => @operator switch
+        {
+            BinaryOperator.Less => order < 0,
+            BinaryOperator.LessOrEqual => order <= 0,
+            BinaryOperator.Greater => order > 0,
+            _ => order >= 0,
+        };
     }
 
     public static void CheckStatusRange(
         BoundExpression value, (long First, long Last) range, bool isNot, BinderEnvironment environment, BindingContext context)
     {
-        if (IsStatus(value) && !IsPossible(range.First, range.Last))
+        if (IsStatus(value) && range is { First: <= 0, Last: >= 599 })
+            environment.Report(TypeDiagnostics.ConstantComparison(context.Locate(value.Span), AllStatuses, !isNot), context);
+        else if (IsStatus(value) && !IsPossible(range.First, range.Last))
             Report(value, $"{range.First}..{range.Last}", isNot, environment, context);
     }
+
+    private static long? ConstantOf(BoundExpression? expression) => expression switch
+    {
+        BoundLiteral { Value: long literal } => literal,
+        BoundUnary { Operator: UnaryOperator.Negate, Operand: BoundLiteral { Value: long literal } } => -literal,
+        _ => null,
+    };
 
     public static bool IsStatus(BoundExpression expression) =>
         expression is BoundMember { Field.Name: "statusCode", Target: var target }
@@ -53,6 +85,6 @@ internal static class ConstantComparisons
         BoundExpression at, string range, bool value, BinderEnvironment environment, BindingContext context) =>
         environment.Report(
             TypeDiagnostics.ConstantComparison(
-                context.Locate(at.Span), $"a status is 0 or 100 to 599, never {range}", value),
+                context.Locate(at.Span), $"{AllStatuses}, never {range}", value),
             context);
 }

@@ -13,7 +13,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
     {
         var operand = expressions.Bind(syntax.Operand, context);
         if (operand.Type.IsError)
-            return new BoundError(syntax.Span);
+            return new BoundUnary(syntax.Operator, operand, T.Error, syntax.Span);
         var value = expressions.Converter.NotNull(operand, context);
         if (syntax.Operator == UnaryOperator.Not)
         {
@@ -34,7 +34,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var right = expressions.Bind(
             syntax.Right, context, syntax.Operator == BinaryOperator.Coalesce ? left.Type.Underlying : null);
         if (left.Type.IsError || right.Type.IsError)
-            return new BoundError(syntax.Span);
+            return Broken(syntax, left, right);
         return syntax.Operator switch
         {
             BinaryOperator.Coalesce => BindCoalesce(syntax, left, right, context),
@@ -50,10 +50,12 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var symbol = syntax.Operator == BinaryOperator.And ? "and" : "or";
         var left = BindTruth(syntax.Left, symbol, context);
         var right = BindTruth(syntax.Right, symbol, context.When(left, syntax.Operator == BinaryOperator.And));
-        return left.Type.IsError || right.Type.IsError
-            ? new BoundError(syntax.Span)
-            : new BoundBinary(syntax.Operator, left, right, T.Bool, syntax.Span);
+        var isBroken = left.Type.IsError || right.Type.IsError;
+        return new BoundBinary(syntax.Operator, left, right, isBroken ? T.Error : T.Bool, syntax.Span);
     }
+
+    private static BoundError Broken(ExpressionSyntax syntax, params BoundExpression[] operands) =>
+        new(syntax.Span) { Parts = [.. operands] };
 
     private BoundExpression BindTruth(ExpressionSyntax syntax, string symbol, BindingContext context)
     {
@@ -92,7 +94,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         }
 
         if (Unify(syntax, left, right, keepNull: true, context) is not var (a, b))
-            return new BoundError(syntax.Span);
+            return Broken(syntax, left, right);
         ConstantComparisons.CheckStatus(a, b, isNot, environment, context);
         return new BoundBinary(syntax.Operator, a, b, T.Bool, syntax.Span);
     }
@@ -101,7 +103,8 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         BinarySyntax syntax, BoundExpression left, BoundExpression right, BindingContext context)
     {
         if (Unify(syntax, left, right, keepNull: false, context) is not var (a, b))
-            return new BoundError(syntax.Span);
+            return Broken(syntax, left, right);
+        ConstantComparisons.CheckStatusOrder(a, syntax.Operator, b, environment, context);
         return Conversions.IsOrdered(a.Type) || a.Type is NeverType
             ? new BoundBinary(syntax.Operator, a, b, T.Bool, syntax.Span)
             : WrongOperands(syntax, left, right, context);
@@ -160,7 +163,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var symbol = syntax is BinarySyntax binary ? OperatorText.Of(binary.Operator) : "in";
         environment.Report(
             TypeDiagnostics.WrongOperands(context.Locate(syntax.Span), symbol, left.Type.Name, right.Type.Name), context);
-        return new BoundError(syntax.Span);
+        return Broken(syntax, left, right);
     }
 
     private BoundError WrongOperand(BoundExpression operand, string symbol, string wanted, BindingContext context)
@@ -170,6 +173,6 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
                 ? TypeDiagnostics.JsonWithoutType(context.Locate(operand.Span), $"the operand of '{symbol}'")
                 : TypeDiagnostics.WrongOperand(context.Locate(operand.Span), symbol, operand.Type.Name, wanted),
             context);
-        return new BoundError(operand.Span);
+        return new BoundError(operand.Span) { Parts = [operand] };
     }
 }
