@@ -17,7 +17,7 @@ internal sealed class ExpressionGenerator(
         if (kind == Kind.Flag)
             return dice.Chance(50) || depth == 0 ? new Flag(dice.Chance(50)) : Condition(around, depth - 1);
         var roll = dice.Roll(100);
-        if (roll < 40 && Read(kind, mayBeNull || dice.Chance(8), around) is { } read)
+        if (roll < 45 && Read(kind, mayBeNull || dice.Chance(around.Risk), around) is { } read)
             return read;
         if (roll < 55 && Read(kind, true, around) is { } left)
             return IsNullable(left) ? new Coalesce(left, Value(kind, false, around, 0)) : left;
@@ -26,8 +26,8 @@ internal sealed class ExpressionGenerator(
             var condition = Condition(around, depth - 1);
             return new Choose(
                 condition,
-                Value(kind, false, around with { View = views.Narrow(around.View, condition, true) }, 0),
-                Value(kind, false, around with { View = views.Narrow(around.View, condition, false) }, 0));
+                Value(kind, false, Where(condition, true, around), 0),
+                Value(kind, false, Where(condition, false, around), 0));
         }
 
         if (roll < 75 && depth > 0)
@@ -39,20 +39,41 @@ internal sealed class ExpressionGenerator(
     public Expr? Read(Kind kind, bool mayBeNull, Surround around)
     {
         var found = new List<Expr>();
-        found.AddRange(data.Where(datum => datum.Kind == kind && (mayBeNull || !datum.MayBeNull))
+        found.AddRange(data.Where(datum => datum.Kind == kind && IsFit(datum.MayBeNull, new SessionRead(datum.Name)))
             .Select(datum => new SessionRead(datum.Name)));
-        found.AddRange(MembersIn(around.View).Where(field => field.Kind == kind && (mayBeNull || !field.MayBeNull))
+        found.AddRange(MembersIn(around).Where(field => field.Kind == kind && IsFit(field.MayBeNull, new MemberRead(field.Name)))
             .Select(field => new MemberRead(field.Name)));
-        if (Only(around.View) is { Origin: Origin.HttpAs } answer)
+        var hasBody = around.Proved.Contains(new MemberRead("body")) || dice.Chance(around.Risk);
+        if (hasBody && Only(around.View) is { Origin: Origin.HttpAs } answer)
         {
-            found.AddRange(answer.Fields.Where(field => field.Kind == kind && (mayBeNull || !field.MayBeNull))
+            found.AddRange(answer.Fields.Where(field => field.Kind == kind && IsFit(field.MayBeNull, new BodyRead(field.Name)))
                 .Select(field => new BodyRead(field.Name)));
         }
 
         if (around.Action is { Parameter: { } parameter } action && action.ParameterKind == kind)
             found.Add(new ParameterRead(parameter));
         return found.Count == 0 ? null : dice.Pick(found);
+
+        bool IsFit(bool isNullable, Expr read) => mayBeNull || !isNullable || around.Proved.Contains(read);
     }
+
+    /// <summary>What is in sight where a condition has held, or failed.</summary>
+    public Surround Where(Expr condition, bool holds, Surround around) => around with
+    {
+        View = views.Narrow(around.View, condition, holds),
+        Proved = [.. around.Proved, .. Proved(condition, holds)],
+    };
+
+    /// <summary>What a condition proves, as far as a generator need know.</summary>
+    public static IEnumerable<Expr> Proved(Expr? condition, bool holds) => condition switch
+    {
+        Not not => Proved(not.Operand, !holds),
+        And both when holds => Proved(both.Left, true).Concat(Proved(both.Right, true)),
+        Or either when !holds => Proved(either.Left, false).Concat(Proved(either.Right, false)),
+        IsNull test when test.IsNot == holds => [test.Value],
+        MemberRead { Name: "ok" } when holds => [new MemberRead("body")],
+        _ => [],
+    };
 
     public Expr Condition(Surround around, int depth = 2)
     {
@@ -60,13 +81,13 @@ internal sealed class ExpressionGenerator(
         if (roll < 12 && depth > 0)
         {
             var left = Condition(around, depth - 1);
-            return new And(left, Condition(around with { View = views.Narrow(around.View, left, true) }, depth - 1));
+            return new And(left, Condition(Where(left, true, around), depth - 1));
         }
 
         if (roll < 20 && depth > 0)
         {
             var left = Condition(around, depth - 1);
-            return new Or(left, Condition(around with { View = views.Narrow(around.View, left, false) }, depth - 1));
+            return new Or(left, Condition(Where(left, false, around), depth - 1));
         }
 
         if (roll < 26 && depth > 0)
@@ -116,10 +137,10 @@ internal sealed class ExpressionGenerator(
     {
         var found = new List<Expr>();
         found.AddRange(data.Where(datum => datum.MayBeNull).Select(datum => new SessionRead(datum.Name)));
-        found.AddRange(MembersIn(around.View).Where(field => field.MayBeNull).Select(field => new MemberRead(field.Name)));
+        found.AddRange(MembersIn(around).Where(field => field.MayBeNull).Select(field => new MemberRead(field.Name)));
         if (Only(around.View) is { } only && only.Origin is Origin.HttpAs or Origin.Http)
             found.Add(new MemberRead("body"));
-        if (dice.Chance(3))
+        if (dice.Chance(2))
             found.AddRange(data.Select(datum => new SessionRead(datum.Name)));
         return found.Count == 0 ? null : new IsNull(dice.Pick(found), dice.Chance(70), dice.Chance(60));
     }
@@ -127,7 +148,7 @@ internal sealed class ExpressionGenerator(
     private Expr Comparison(Surround around)
     {
         var kind = dice.Chance(60) ? Kind.Number : Kind.Text;
-        if (Read(kind, dice.Chance(10), around) is { } read)
+        if (Read(kind, dice.Chance(around.Risk), around) is { } read)
             return new Compare(dice.Pick(Operators), read, Value(kind, false, around, 0));
         return data.FirstOrDefault(datum => datum is { Kind: Kind.Flag }) is { } flag
             ? new SessionRead(flag.Name)
@@ -135,15 +156,16 @@ internal sealed class ExpressionGenerator(
     }
 
     // Now and then one that is not there on every way.
-    private IEnumerable<Field> MembersIn(View view)
+    private IEnumerable<Field> MembersIn(Surround around)
     {
-        if (view.IsUnchecked || ((view.Kinds & View.None) != 0 && dice.Chance(92)))
+        var view = around.View;
+        if (view.IsUnchecked || ((view.Kinds & View.None) != 0 && !dice.Chance(around.Risk)))
             return [];
         var kinds = views.EventsOf(view).ToArray();
         if (kinds.Length == 0)
             return [];
         var members = dice.Pick(kinds).Members;
-        return dice.Chance(12) ? members : members.Where(field => kinds.All(kind => kind.Members.Contains(field)));
+        return dice.Chance(around.Risk) ? members : members.Where(field => kinds.All(kind => kind.Members.Contains(field)));
     }
 
     private EventDecl? Only(View view) =>
@@ -159,4 +181,9 @@ internal sealed class ExpressionGenerator(
 }
 
 /// <summary>What is in sight where something is generated.</summary>
-internal sealed record Surround(View View, ActionModel? Action);
+/// <param name="Risk">How many of a hundred choices take what may not be there.</param>
+internal sealed record Surround(View View, ActionModel? Action, int Risk)
+{
+    /// <summary>What is known not to be null.</summary>
+    public ImmutableArray<Expr> Proved { get; init; } = [];
+}

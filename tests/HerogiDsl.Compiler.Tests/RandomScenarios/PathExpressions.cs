@@ -155,7 +155,11 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
     private Field? ReadMember(MemberRead read, Place place)
     {
         if (place.View.IsUnchecked || place.View.IsNobody)
+        {
+            Tell(place.IsTemplate ? "HRG4002" : "HRG1003", place, isSure: false);
             return null;
+        }
+
         if ((place.View.Kinds & View.None) != 0)
         {
             Tell("HRG3008", place, isSure: true);

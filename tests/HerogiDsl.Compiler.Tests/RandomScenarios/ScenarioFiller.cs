@@ -11,12 +11,16 @@ internal sealed class ScenarioFiller
     private readonly StatementGenerator _statements;
     private readonly ActionModel? _action;
 
+    // Most scenarios are careful: then what is in their graphs comes to light.
+    private readonly int _risk;
+
     public ScenarioFiller(Dice dice, ScenarioModel graph)
     {
         _dice = dice;
         _graph = graph;
         _views = new Views(graph, new GraphRules(graph, new Dictionary<object, int>()).Reachable);
         _statements = new StatementGenerator(dice, graph.Events, graph.Data, _views);
+        _risk = _dice.Chance(65) ? 0 : 8;
         _action = _dice.Chance(20) ? DrawAction() : null;
     }
 
@@ -35,13 +39,13 @@ internal sealed class ScenarioFiller
     private ActionModel DrawAction()
     {
         var empty = new ActionModel("act", _dice.Chance(50) ? "given" : null, _dice.Chance(50) ? Kind.Text : Kind.Number, []);
-        var around = new Surround(_views.Of(_dice.Pick(_graph.States)), empty);
+        var around = new Surround(_views.Of(_dice.Pick(_graph.States)), empty, _risk);
         return empty with { Body = [.. _statements.Some(3, around, depth: 1)] };
     }
 
     private StateModel Fill(StateModel state)
     {
-        var around = new Surround(_views.Of(state), null);
+        var around = new Surround(_views.Of(state), null, _risk) { Proved = ProvedOnEntry(state) };
         var statements = _statements.Some(state.IsEnd ? 1 : 3, around);
         if (_action is not null && _dice.Chance(40))
             statements.Insert(_dice.Roll(statements.Count + 1), Run(_action, around));
@@ -52,9 +56,16 @@ internal sealed class ScenarioFiller
             Statements = [.. statements],
             Transitions = [.. state.Transitions.Select(transition => Fill(transition, isStart: false))],
             Exit = !state.IsEnd && _dice.Chance(12)
-                ? [.. _statements.Some(2, new Surround(_views.OfExit(state), null))]
+                ? [.. _statements.Some(2, new Surround(_views.OfExit(state), null, _risk))]
                 : [],
         };
+    }
+
+    private ImmutableArray<Expr> ProvedOnEntry(StateModel state)
+    {
+        var ways = _graph.AllTransitions.Where(transition => transition.Target == state.Name)
+            .Select(transition => ExpressionGenerator.Proved(transition.Guard, true)).ToArray();
+        return ways.Length == 0 ? [] : [.. ways.Aggregate((left, right) => left.Intersect(right))];
     }
 
     private Run Run(ActionModel action, Surround around) => new(
@@ -62,12 +73,15 @@ internal sealed class ScenarioFiller
 
     private Transition Fill(Transition transition, bool isStart)
     {
-        var around = new Surround(_views.OfDo(transition), null);
+        var around = new Surround(_views.OfDo(transition), null, _risk)
+        {
+            Proved = [.. ExpressionGenerator.Proved(transition.Guard, true)],
+        };
         var @do = _dice.Chance(isStart ? 60 : 35) ? _statements.Some(2, around) : [];
         // Most scenarios begin with the data that they need.
         if (isStart)
         {
-            foreach (var datum in _graph.Data.Where(datum => datum.Default is null && !datum.MayBeNull && _dice.Chance(75)))
+            foreach (var datum in _graph.Data.Where(datum => datum.Default is null && !datum.MayBeNull && !_dice.Chance(_risk * 3)))
                 @do.Insert(0, new Set(datum.Name, datum.Kind == Kind.Number ? new Number(1) : new Words("x")));
         }
 

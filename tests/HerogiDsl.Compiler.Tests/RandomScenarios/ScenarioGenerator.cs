@@ -31,7 +31,8 @@ internal sealed class ScenarioGenerator
     private ScenarioModel Generate()
     {
         var states = _states.Select((name, index) => DrawState(name, index >= _states.Length - _ends)).ToArray();
-        var start = Enumerable.Range(0, 1 + _dice.Roll(2)).Select(_ => DrawOrdinary(isStart: true)).ToImmutableArray();
+        var start = Sorted([.. Enumerable.Range(0, 1 + _dice.Roll(2)).Select(_ => DrawOrdinary(isStart: true))]);
+        Connect(states, ref start);
         var hasAnywhere = _dice.Chance(30);
         var graph = new ScenarioModel(
             _events,
@@ -42,6 +43,21 @@ internal sealed class ScenarioGenerator
             hasAnywhere ? DrawAnywhere() : [],
             hasAnywhere && _dice.Chance(40) ? [DrawDefer()] : []);
         return new ScenarioFiller(_dice, graph).Fill();
+    }
+
+    // Most states are led to by one before them.
+    private void Connect(StateModel[] states, ref ImmutableArray<Transition> start)
+    {
+        start = start.SetItem(0, start[0] with { Target = _states[0] });
+        for (var i = 1; i < states.Length; i++)
+        {
+            var before = _dice.Roll(i);
+            if (states[before].Transitions.IsEmpty || _dice.Chance(12))
+                continue;
+            var index = _dice.Roll(states[before].Transitions.Length);
+            var changed = states[before].Transitions[index] with { Target = _states[i] };
+            states[before] = states[before] with { Transitions = states[before].Transitions.SetItem(index, changed) };
+        }
     }
 
     private ImmutableArray<EventDecl> DrawEvents()
@@ -90,7 +106,13 @@ internal sealed class ScenarioGenerator
         var transitions = new List<Transition>();
         EventDecl[] answers = [.. _events.Where(declared => declared.IsAnswer)];
         for (var i = answers.Length == 0 ? 0 : _dice.Roll(3); i > 0; i--)
-            AskAndWait(_dice.Pick(answers), calls, transitions);
+        {
+            var answer = _dice.Pick(answers);
+            var isSecond = transitions.Any(transition => transition.Trigger is On on && on.Event == answer.Name);
+            if (!isSecond || _dice.Chance(40))
+                AskAndWait(answer, isSecond && _dice.Chance(90), calls, transitions);
+        }
+
         for (var i = _dice.Roll(3); i > 0; i--)
             transitions.Insert(_dice.Roll(transitions.Count + 1), DrawOrdinary(isStart: false));
         for (var i = _dice.Chance(40) ? 1 + _dice.Roll(2) : 0; i > 0; i--)
@@ -98,7 +120,29 @@ internal sealed class ScenarioGenerator
         if (_dice.Chance(5) && transitions.Count > 0)
             transitions.Add(Again(_dice.Pick(transitions)));
         ImmutableArray<Defer> defers = _dice.Chance(25) ? [DrawDefer()] : [];
-        return new StateModel(name, false, Within(calls), [.. transitions], [], defers);
+        return new StateModel(name, false, Within(calls), Sorted(transitions), [], defers);
+    }
+
+    // What is taken without a guard comes last of its kind, mostly.
+    private ImmutableArray<Transition> Sorted(List<Transition> transitions)
+    {
+        if (_dice.Chance(10))
+            return [.. transitions];
+        var sorted = transitions.OrderBy(transition => transition.Trigger is After after ? after.Seconds : 0)
+            .ThenBy(transition => transition.Trigger is OnAny)
+            .ThenBy(transition => transition.Guard is null)
+            .ThenBy(transition => transition.Trigger is On { Label: null });
+        var kept = new List<Transition>();
+        foreach (var transition in sorted)
+        {
+            if (!kept.Any(earlier => earlier.Guard is null && (earlier.Trigger == transition.Trigger
+                || (earlier is { Trigger: After, Target: not null } && transition.Trigger is After))))
+            {
+                kept.Add(transition);
+            }
+        }
+
+        return [.. kept];
     }
 
     // Some calls stand in an action, some under a condition.
@@ -114,20 +158,20 @@ internal sealed class ScenarioGenerator
         }
 
         return _dice.Chance(10)
-            ? [new If([new Branch(_guards.Condition(new Surround(View.Unchecked, null)), [.. calls])], [])]
+            ? [new If([new Branch(_guards.Condition(new Surround(View.Unchecked, null, 4)), [.. calls])], [])]
             : [.. calls];
     }
 
-    private void AskAndWait(EventDecl answer, List<Stmt> calls, List<Transition> transitions)
+    private void AskAndWait(EventDecl answer, bool isLabelled, List<Stmt> calls, List<Transition> transitions)
     {
-        var label = _dice.Chance(30) ? $"call{_labels++}" : null;
+        var label = isLabelled || _dice.Chance(20) ? $"call{_labels++}" : null;
         var method = answer.Origin == Origin.Smtp ? "email" : _dice.Pick(["get", "post", "put", "patch"]);
         var isHttp = method != "email";
-        if (!_dice.Chance(4))
+        if (!_dice.Chance(2))
             calls.Add(new Call(label, method, answer.Name, isHttp && _dice.Chance(25), isHttp && _dice.Chance(10), null));
         else
             label = null;
-        var from = label is not null && _dice.Chance(70) ? label : null;
+        var from = label is not null && (isLabelled || _dice.Chance(70)) ? label : null;
         for (var i = _dice.Roll(3); i > 0; i--)
             transitions.Add(Wait(answer, from, DrawGuard(answer)));
         if (_dice.Chance(75))
@@ -139,7 +183,7 @@ internal sealed class ScenarioGenerator
 
     private Expr DrawGuard(EventDecl brought)
     {
-        var around = new Surround(_narrowing.OfTrigger(new Transition(new On(brought.Name, null), null, [], null)), null);
+        var around = new Surround(_narrowing.OfTrigger(new Transition(new On(brought.Name, null), null, [], null)), null, 2);
         if (!brought.IsAnswer || _dice.Chance(25))
             return _guards.Condition(around);
         var first = _guards.OfOutcome(brought);
@@ -159,14 +203,14 @@ internal sealed class ScenarioGenerator
         var brought = _dice.Pick(ordinary);
         Trigger trigger = _dice.Chance(6) ? new OnAny() : new On(brought.Name, null);
         var view = _narrowing.OfTrigger(new Transition(trigger, null, [], null));
-        var guard = _dice.Chance(isStart ? 15 : 30) ? _guards.Condition(new Surround(view, null)) : null;
+        var guard = _dice.Chance(isStart ? 15 : 30) ? _guards.Condition(new Surround(view, null, 2)) : null;
         return new Transition(trigger, guard, [], !isStart && _dice.Chance(20) ? null : DrawTarget());
     }
 
     private Transition DrawTimer()
     {
         Trigger trigger = _dice.Chance(6) ? new Every("0 9 * * *") : new After(_dice.Pick([10, 20, 30]));
-        var guard = _dice.Chance(25) ? _guards.Condition(new Surround(new View(View.None, false), null)) : null;
+        var guard = _dice.Chance(25) ? _guards.Condition(new Surround(new View(View.None, false), null, 1)) : null;
         return new Transition(trigger, guard, [], _dice.Chance(10) ? null : DrawTarget());
     }
 

@@ -35,7 +35,7 @@ internal sealed class StatementGenerator(
             return Send(around);
         if (roll < 78)
         {
-            var hole = _expressions.Read(dice.Chance(50) ? Kind.Text : Kind.Number, dice.Chance(15), around);
+            var hole = _expressions.Read(dice.Chance(50) ? Kind.Text : Kind.Number, dice.Chance(around.Risk), around);
             return new Call(null, dice.Pick(["get", "post", "put"]), null, false, dice.Chance(20), hole);
         }
 
@@ -51,9 +51,9 @@ internal sealed class StatementGenerator(
         for (var i = dice.Chance(20) ? 2 : 1; i > 0; i--)
         {
             var condition = _expressions.Condition(around);
-            var then = around with { View = views.Narrow(around.View, condition, true) };
+            var then = _expressions.Where(condition, true, around);
             branches.Add(new Branch(condition, [.. Some(2, then, depth - 1)]));
-            around = around with { View = views.Narrow(around.View, condition, false) };
+            around = _expressions.Where(condition, false, around);
         }
 
         return new If(branches.ToImmutable(), dice.Chance(50) ? [.. Some(2, around, depth - 1)] : []);
