@@ -39,6 +39,8 @@ internal static class Outcomes
     public static bool IsConstant(Expr test) =>
         Plain.Select(outcome => Judge(test, outcome)).Distinct().Count() == 1;
 
+    public static bool MayHold(Expr test) => Plain.Any(outcome => Judge(test, outcome) != false);
+
     /// <summary>Null: it hangs on something else than the outcome.</summary>
     public static bool? Judge(Expr? guard, Outcome outcome)
     {

@@ -197,8 +197,10 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
         var isOfHttp = views.EventsOf(place.View).All(declared => declared.Origin is Origin.Http or Origin.HttpAs);
         var isOfStatus = test is Compare { Left: MemberRead { Name: "statusCode" }, Right: Number }
             or InRange { Value: MemberRead { Name: "statusCode" } } or InList { Value: MemberRead { Name: "statusCode" } };
+        // An end of a range may be wider than need be: `statusCode >= 500 and statusCode < 600`.
+        var isSure = test is not InRange { IsNot: true } && (test is InList or Compare { Operator: "==" or "!=" } || !Outcomes.MayHold(test));
         if (isOfStatus && Outcomes.IsConstant(test))
-            Tell("HRG2008", place, isSure: isOfHttp && IsChecked(place));
+            Tell("HRG2008", place, isSure && isOfHttp && IsChecked(place));
     }
 
     private ulong BodyIfAny(View view) =>

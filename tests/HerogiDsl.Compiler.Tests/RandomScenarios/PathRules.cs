@@ -55,6 +55,8 @@ internal sealed class PathRules
             Visit(state, _knowledge.AllAssigned, true, new Queue<(StateModel State, ulong Facts)>());
         foreach (var transition in _scenario.Anywhere)
             Take(transition, null, [_knowledge.AllAssigned], true);
+        foreach (var state in _scenario.States)
+            Statements(state.Exit, new Place(_views.OfExit(state), 0, true), [_knowledge.AllAssigned]);
         foreach (var state in _scenario.States.Where(state => !state.IsEnd && !_rests.ContainsKey(state.Name)))
             Leave(state, [_knowledge.AllAssigned], true, new Queue<(StateModel State, ulong Facts)>());
     }

@@ -76,6 +76,8 @@ internal sealed class SessionRun(
             _deferred.Clear();
             foreach (var late in deferred)
             {
+                if (late.Asked is { } waiting && waiting.Visit != _visit)
+                    continue;
                 observed.Tell($"{_state?.Name ?? "start"} <- {late}, which was put off");
                 Attempt(() => Judge(late), late);
             }
@@ -91,13 +93,19 @@ internal sealed class SessionRun(
         if (timer.Trigger is After)
             _timers.RemoveAt(_timers.FindIndex(active => ReferenceEquals(active, timer)));
         observed.Tell($"{_state?.Name} <- timer of line {lines[timer]}");
-        Attempt(
-            () =>
-            {
-                if (At(lines[timer], null).Holds(timer.Guard))
-                    Take(timer, null);
-            },
-            null);
+        Transition[] together = timer.Trigger is Every ? [.. _timers.Where(other => other.Trigger == timer.Trigger)] : [timer];
+        Attempt(() => Fire(together), null);
+    }
+
+    // What falls due at one moment does so in the order written, as long as the visit lasts.
+    private void Fire(Transition[] together)
+    {
+        var visit = _visit;
+        foreach (var timer in together.TakeWhile(_ => visit == _visit))
+        {
+            if (At(lines[timer], null).Holds(timer.Guard))
+                Take(timer, null);
+        }
     }
 
     private void Attempt(Action step, Instance? instance)

@@ -1,6 +1,7 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax.Declarations;
 using HerogiDsl.Compiler.Syntax.Expressions;
 
@@ -33,7 +34,7 @@ internal static class ConstantComparisons
             Report(left, value.ToString(System.Globalization.CultureInfo.InvariantCulture), isNot, environment, context);
     }
 
-    // example: event.statusCode >= 600, 0 <= event.statusCode
+    // example: event.statusCode >= 600; what is always true is one end of a range: statusCode >= 500 and statusCode < 600
     public static void CheckStatusOrder(
         BoundExpression left,
         BinaryOperator @operator,
@@ -44,9 +45,8 @@ internal static class ConstantComparisons
         var isLeft = IsStatus(left);
         if ((!isLeft && !IsStatus(right)) || ConstantOf(isLeft ? right : left) is not { } constant)
             return;
-        bool[] outcomes = [.. Statuses.Select(status => Holds(status.CompareTo(constant) * (isLeft ? 1 : -1))).Distinct()];
-        if (outcomes is [var always])
-            environment.Report(TypeDiagnostics.ConstantComparison(context.Locate(left.Span), AllStatuses, always), context);
+        if (!Statuses.Any(status => Holds(status.CompareTo(constant) * (isLeft ? 1 : -1))))
+            environment.Report(TypeDiagnostics.ConstantComparison(context.Locate(left.Span), AllStatuses, false), context);
 
         bool Holds(int order) => @operator switch
         {
@@ -60,9 +60,7 @@ internal static class ConstantComparisons
     public static void CheckStatusRange(
         BoundExpression value, (long First, long Last) range, bool isNot, BinderEnvironment environment, BindingContext context)
     {
-        if (IsStatus(value) && range is { First: <= 0, Last: >= 599 })
-            environment.Report(TypeDiagnostics.ConstantComparison(context.Locate(value.Span), AllStatuses, !isNot), context);
-        else if (IsStatus(value) && !IsPossible(range.First, range.Last))
+        if (IsStatus(value) && !IsPossible(range.First, range.Last))
             Report(value, $"{range.First}..{range.Last}", isNot, environment, context);
     }
 
@@ -74,8 +72,12 @@ internal static class ConstantComparisons
     };
 
     public static bool IsStatus(BoundExpression expression) =>
-        expression is BoundMember { Field.Name: "statusCode", Target: var target }
-        && target.Type is EventSymbol { EventOrigin: EventOrigin.Http };
+        expression is BoundMember { Field.Name: "statusCode", Target.Type: var type } && type switch
+        {
+            EventSymbol @event => @event.EventOrigin == EventOrigin.Http,
+            EventUnionType union => union.Events.All(@event => @event.EventOrigin == EventOrigin.Http),
+            _ => false,
+        };
 
     // A status is 0, where no answer came, or 100 to 599.
     private static bool IsPossible(long first, long last) =>
