@@ -32,7 +32,12 @@ internal sealed class ScenarioFiller
         var filled = _graph with { States = states, Start = start, Anywhere = anywhere };
         var isRun = _action is not null
             && Usage.StatementsOf(filled).Any(statement => statement is Run run && run.Action == _action.Name);
-        return isRun && _action is not null ? filled with { Actions = filled.Actions.Add(_action) } : filled;
+        filled = isRun && _action is not null ? filled with { Actions = filled.Actions.Add(_action) } : filled;
+        return _dice.Chance(20) ? filled : filled with
+        {
+            Events = [.. filled.Events.Where(declared => Usage.MentionsEvent(filled, declared))],
+            Data = [.. filled.Data.Where(datum => Usage.ReadsDatum(filled, datum) || Usage.SetsDatum(filled, datum))],
+        };
     }
 
     // Its body suits one of the states; others may run it as well.

@@ -13,6 +13,9 @@ internal sealed class ScenarioGenerator
     private readonly List<ActionModel> _actions = [];
     private readonly ExpressionGenerator _guards;
     private readonly Views _narrowing;
+
+    // Pipelines of calls, in which nothing else happens.
+    private readonly bool _isPipeline;
     private int _labels;
 
     private ScenarioGenerator(ulong seed)
@@ -21,7 +24,8 @@ internal sealed class ScenarioGenerator
         _events = DrawEvents();
         _data = DrawData();
         _states = [.. "ABCDEF".Take(2 + _dice.Roll(4)).Select(letter => letter.ToString())];
-        _ends = _dice.Chance(60) ? 1 : 0;
+        _isPipeline = _dice.Chance(6) && _events.Any(declared => declared.IsAnswer);
+        _ends = !_isPipeline && _dice.Chance(60) ? 1 : 0;
         _narrowing = new Views(new ScenarioModel(_events, _data, [], [], [], [], []), new HashSet<string>());
         _guards = new ExpressionGenerator(_dice, _events, _data, _narrowing);
     }
@@ -33,7 +37,7 @@ internal sealed class ScenarioGenerator
         var states = _states.Select((name, index) => DrawState(name, index >= _states.Length - _ends)).ToArray();
         var start = Sorted([.. Enumerable.Range(0, 1 + _dice.Roll(2)).Select(_ => DrawOrdinary(isStart: true))]);
         Connect(states, ref start);
-        var hasAnywhere = _dice.Chance(30);
+        var hasAnywhere = !_isPipeline && _dice.Chance(30);
         var graph = new ScenarioModel(
             _events,
             _data,
@@ -105,7 +109,7 @@ internal sealed class ScenarioGenerator
         var calls = new List<Stmt>();
         var transitions = new List<Transition>();
         EventDecl[] answers = [.. _events.Where(declared => declared.IsAnswer)];
-        for (var i = answers.Length == 0 ? 0 : _dice.Roll(3); i > 0; i--)
+        for (var i = answers.Length == 0 ? 0 : _isPipeline ? 1 : _dice.Roll(3); i > 0; i--)
         {
             var answer = _dice.Pick(answers);
             var isSecond = transitions.Any(transition => transition.Trigger is On on && on.Event == answer.Name);
@@ -113,9 +117,9 @@ internal sealed class ScenarioGenerator
                 AskAndWait(answer, isSecond && _dice.Chance(90), calls, transitions);
         }
 
-        for (var i = _dice.Roll(3); i > 0; i--)
+        for (var i = _isPipeline ? 0 : _dice.Roll(3); i > 0; i--)
             transitions.Insert(_dice.Roll(transitions.Count + 1), DrawOrdinary(isStart: false));
-        for (var i = _dice.Chance(40) ? 1 + _dice.Roll(2) : 0; i > 0; i--)
+        for (var i = !_isPipeline && _dice.Chance(40) ? 1 + _dice.Roll(2) : 0; i > 0; i--)
             transitions.Add(DrawTimer());
         if (_dice.Chance(5) && transitions.Count > 0)
             transitions.Add(Again(_dice.Pick(transitions)));

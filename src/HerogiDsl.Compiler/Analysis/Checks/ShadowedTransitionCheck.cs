@@ -45,7 +45,7 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
                 && (first.From is null || first.From == second.From)
                 && GuardTakesAll(earlier, later, second.Event, text),
             (BoundEvery first, BoundEvery second) =>
-                !earlier.Syntax.IsStay && first == second && GuardTakesAll(earlier, later, null, text),
+                first == second && !first.IsMalformed && !earlier.Syntax.IsStay && GuardTakesAll(earlier, later, null, text),
             _ => false,
         };
     }
