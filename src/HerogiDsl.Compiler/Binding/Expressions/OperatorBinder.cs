@@ -33,6 +33,8 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var left = expressions.Bind(syntax.Left, context, syntax.Operator == BinaryOperator.Coalesce ? expected : null);
         var right = expressions.Bind(
             syntax.Right, context, syntax.Operator == BinaryOperator.Coalesce ? left.Type.Underlying : null);
+        if ((left.Type.IsError && right.Type is NullType) || (left.Type is NullType && right.Type.IsError))
+            return NullTest(syntax, left, right) with { Type = T.Error };
         if (left.Type.IsError || right.Type.IsError)
             return Broken(syntax, left, right);
         return syntax.Operator switch
@@ -88,9 +90,9 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var isNot = syntax.Operator == BinaryOperator.NotEqual;
         if (left.Type is NullType || right.Type is NullType)
         {
-            var value = left.Type is NullType ? right : left;
-            ConstantComparisons.CheckNull(value, isNot, environment, context);
-            return new BoundIsNull(value, isNot, syntax.Span);
+            var test = NullTest(syntax, left, right);
+            ConstantComparisons.CheckNull(test.Value, isNot, environment, context);
+            return test;
         }
 
         if (Unify(syntax, left, right, keepNull: true, context) is not var (a, b))
@@ -98,6 +100,9 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         ConstantComparisons.CheckStatus(a, b, isNot, environment, context);
         return new BoundBinary(syntax.Operator, a, b, T.Bool, syntax.Span);
     }
+
+    private static BoundIsNull NullTest(BinarySyntax syntax, BoundExpression left, BoundExpression right) =>
+        new(left.Type is NullType ? right : left, syntax.Operator == BinaryOperator.NotEqual, syntax.Span);
 
     private BoundExpression BindOrder(
         BinarySyntax syntax, BoundExpression left, BoundExpression right, BindingContext context)

@@ -155,7 +155,7 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
             ? new BoundEvent(TypeOf(view), syntax.Value.Span)
             : expressions.Bind(syntax.Value, context);
         if (value.Type.IsError && value is not BoundEvent)
-            return new BoundError(syntax.Span) { Parts = [value] };
+            return new BoundIsNull(value, syntax.IsNot, syntax.Span) with { Type = T.Error };
         ConstantComparisons.CheckNull(value, syntax.IsNot, environment, context);
         return new BoundIsNull(value, syntax.IsNot, syntax.Span);
     }
