@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Parsing;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Tests.RandomScenarios;

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Sessions;
 
 namespace HerogiDsl.Compiler.Tests.RandomScenarios;
 
@@ -57,9 +60,11 @@ internal sealed class Contradictions
         foreach (var state in told.Where(state => _graph.Reachable.Contains(state.Name)))
             yield return new Contradiction("HRG3002 is a false alarm", $"'{state.Name}' is led to");
         var following = told.SelectMany(state => _graph.Following(state).Append(state.Name)).ToHashSet();
-        foreach (var state in _scenario.States.Where(state => !_graph.Reachable.Contains(state.Name) && !following.Contains(state.Name)))
+        var left = _scenario.States.Where(state => !_graph.Reachable.Contains(state.Name) && !following.Contains(state.Name));
+        foreach (var state in left)
             yield return new Contradiction("HRG3002 is not told", $"nothing leads to '{state.Name}'");
-        foreach (var state in told.Where(state => told.Any(other => other != state && _graph.Following(other).Contains(state.Name))))
+        var later = told.Where(state => told.Any(other => other != state && _graph.Following(other).Contains(state.Name)));
+        foreach (var state in later)
             yield return new Contradiction("HRG3002 is told twice", $"'{state.Name}' follows from another one");
     }
 
@@ -80,7 +85,8 @@ internal sealed class Contradictions
             var line = _lines[state];
             if (_claims.Messages.TryGetValue(new Told("HRG3018", line), out var ignoring))
             {
-                var named = _scenario.Events.Select(declared => declared.Name).Where(name => ignoring.Contains($"'{name}'", StringComparison.Ordinal));
+                var named = _scenario.Events.Select(declared => declared.Name)
+                    .Where(name => ignoring.Contains($"'{name}'", StringComparison.Ordinal));
                 if (!named.ToHashSet().SetEquals(_graph.Ignored(state)))
                     yield return new Contradiction("HRG3018 names other events", ignoring);
             }
@@ -90,7 +96,8 @@ internal sealed class Contradictions
             {
                 var named = new NamedStatuses(message.Split("': ")[^1]);
                 var remaining = answers.Remaining(state, answer);
-                if (Outcomes.Of(_scenario.Event(answer)).Any(outcome => !named.Allows(outcome.Status, remaining.Contains(outcome.Status))))
+                var all = Outcomes.Of(_scenario.Event(answer)).Select(outcome => outcome.Status);
+                if (all.Any(status => !named.Allows(status, remaining.Contains(status))))
                     yield return new Contradiction("HRG3004 names other outcomes", message);
             }
         }

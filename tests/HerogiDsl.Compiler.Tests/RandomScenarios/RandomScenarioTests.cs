@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
 namespace HerogiDsl.Compiler.Tests.RandomScenarios;
 

@@ -1,3 +1,7 @@
+using HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Sessions;
+
 namespace HerogiDsl.Compiler.Tests.RandomScenarios;
 
 /// <summary>One scenario, tried.</summary>

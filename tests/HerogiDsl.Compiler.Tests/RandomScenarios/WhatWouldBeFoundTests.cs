@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 namespace HerogiDsl.Compiler.Tests.RandomScenarios;
 
@@ -115,6 +118,9 @@ public sealed class WhatWouldBeFoundTests
     {
         var all = string.Join(' ', scenario.Events.Select(declared => $"'{declared.Name}'"));
         var told = lines.Values.Distinct().SelectMany(line => s_ids.Select(id => new Told(id, line)));
-        return new Claims(told.ToDictionary(each => each, _ => all), ImmutableDictionary<string, IReadOnlyDictionary<string, bool>>.Empty, HasErrors: true);
+        return new Claims(
+            told.ToDictionary(each => each, _ => all),
+            ImmutableDictionary<string, IReadOnlyDictionary<string, bool>>.Empty,
+            HasErrors: true);
     }
 }

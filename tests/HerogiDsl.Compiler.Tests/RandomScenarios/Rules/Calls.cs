@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <param name="IsOwn">Among the state's own statements, not in a `do`.</param>
 internal sealed record Asked(Call Call, bool IsOwn)

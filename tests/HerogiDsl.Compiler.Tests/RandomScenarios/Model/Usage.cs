@@ -1,4 +1,4 @@
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
 /// <summary>Every statement and expression of a scenario, each once; and what of its declarations they mention.</summary>
 internal static class Usage

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <summary>HRG3012: states that send themselves, under no condition, the very event that leads round.</summary>
 internal sealed class SendLoops(ScenarioModel scenario, IReadOnlyDictionary<object, int> lines)

@@ -1,4 +1,7 @@
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
+
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Sessions;
 
 /// <summary>What happened while sessions ran.</summary>
 internal sealed class Observed

@@ -1,4 +1,6 @@
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <summary>Where an expression stands.</summary>
 /// <param name="IsUnsure">No path is known to get here, so that nothing need be told.</param>
@@ -156,7 +158,9 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
     {
         if (place.View.IsUnchecked || place.View.IsNobody)
         {
-            Tell(place.IsTemplate ? "HRG4002" : "HRG1003", place, isSure: false);
+            // What nobody comes to may be told as if the event that is asked for did.
+            foreach (var id in new[] { place.IsTemplate ? "HRG4002" : "HRG1003", "HRG2003", "HRG4007" })
+                Tell(id, place, isSure: false);
             return null;
         }
 
@@ -198,7 +202,8 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
         var isOfStatus = test is Compare { Left: MemberRead { Name: "statusCode" }, Right: Number }
             or InRange { Value: MemberRead { Name: "statusCode" } } or InList { Value: MemberRead { Name: "statusCode" } };
         // An end of a range may be wider than need be: `statusCode >= 500 and statusCode < 600`.
-        var isSure = test is not InRange { IsNot: true } && (test is InList or Compare { Operator: "==" or "!=" } || !Outcomes.MayHold(test));
+        var isSure = test is not InRange { IsNot: true }
+            && (test is InList or Compare { Operator: "==" or "!=" } || !Outcomes.MayHold(test));
         if (isOfStatus && Outcomes.IsConstant(test))
             Tell("HRG2008", place, isSure && isOfHttp && IsChecked(place));
     }

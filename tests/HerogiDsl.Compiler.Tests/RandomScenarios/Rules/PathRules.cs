@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <summary>
 /// Walks every path of a scenario, each on its own, and tells what is read on it without being there. Nothing is merged

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
 // A scenario as the tests have it: nothing of the compiler's is in it.
 internal enum Kind

@@ -1,4 +1,4 @@
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
 
 /// <summary>Throws that are the same for a seed on every machine and with every version of .NET (SplitMix64).</summary>
 internal sealed class Dice(ulong seed)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <summary>What the language's description says of the outcomes of answers: HRG3004, HRG3019, HRG3022.</summary>
 internal sealed class AnswerRules(ScenarioModel scenario, IReadOnlyDictionary<object, int> lines)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
 
 /// <summary>Takes away from a scenario what it can be without, as long as something stays true of it.</summary>
 internal static class Shrinker
@@ -149,8 +150,20 @@ internal static class Shrinker
     // Of the same type as before.
     private static IEnumerable<Expr> Expressions(Expr expression) => expression switch
     {
-        And and => [and.Left, and.Right, .. Expressions(and.Left).Select(left => and with { Left = left }), .. Expressions(and.Right).Select(right => and with { Right = right })],
-        Or or => [or.Left, or.Right, .. Expressions(or.Left).Select(left => or with { Left = left }), .. Expressions(or.Right).Select(right => or with { Right = right })],
+        And and =>
+        [
+            and.Left,
+            and.Right,
+            .. Expressions(and.Left).Select(left => and with { Left = left }),
+            .. Expressions(and.Right).Select(right => and with { Right = right }),
+        ],
+        Or or =>
+        [
+            or.Left,
+            or.Right,
+            .. Expressions(or.Left).Select(left => or with { Left = left }),
+            .. Expressions(or.Right).Select(right => or with { Right = right }),
+        ],
         Not not => Expressions(not.Operand).Prepend(not.Operand),
         Plus plus => [plus.Left, plus.Right],
         Coalesce coalesce => [coalesce.Right],

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Sessions;
 
 /// <summary>
 /// One session of a scenario, given events, answers and timers by chance: section 6 of the language's description, over

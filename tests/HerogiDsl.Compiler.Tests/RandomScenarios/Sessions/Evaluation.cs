@@ -1,6 +1,8 @@
 using System.Globalization;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Sessions;
 
 /// <summary>An event that a session is given.</summary>
 internal sealed record Instance(

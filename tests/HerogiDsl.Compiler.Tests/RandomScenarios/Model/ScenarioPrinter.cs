@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
 /// <summary>A scenario as text, each statement and each head of a transition on a line of its own.</summary>
 internal sealed class ScenarioPrinter

@@ -1,4 +1,6 @@
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <summary>What `event` may be at a place.</summary>
 /// <param name="Kinds">A bit for each event; <see cref="None"/> where there may be none.</param>

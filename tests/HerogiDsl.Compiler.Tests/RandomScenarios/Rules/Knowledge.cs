@@ -1,4 +1,6 @@
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <summary>What is known on one path, as bits: session data that are set, values that are proved not null.</summary>
 internal sealed class Knowledge

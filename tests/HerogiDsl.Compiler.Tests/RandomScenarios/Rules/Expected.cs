@@ -1,4 +1,4 @@
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <summary>What must be told, and what may be told where the language's description leaves it open.</summary>
 internal sealed class Expected

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
 
 /// <summary>Statements that ask for no answers.</summary>
 internal sealed class StatementGenerator(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
 
 /// <summary>Puts statements into a graph, where it is known what `event` is.</summary>
 internal sealed class ScenarioFiller

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Sessions;
 
 /// <summary>What comes from outside: ordinary events, and answers of every kind.</summary>
 internal sealed class Happenings(ScenarioModel scenario, Dice dice)

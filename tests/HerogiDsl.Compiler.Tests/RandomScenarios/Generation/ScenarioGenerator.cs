@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Generation;
 
 /// <summary>A scenario for each seed: first the graph, then, when it is known what leads where, what stands in it.</summary>
 internal sealed class ScenarioGenerator
@@ -72,7 +74,11 @@ internal sealed class ScenarioGenerator
         if (_dice.Chance(45))
             answers.Add(new EventDecl("Got", Origin.Http, []));
         if (_dice.Chance(55))
-            answers.Add(new EventDecl("Saved", Origin.HttpAs, [new Field("a", Kind.Number, false), .. DrawFields(false).Where(field => field.Name != "a")]));
+        {
+            var others = DrawFields(isConflicting: false).Where(field => field.Name != "a");
+            answers.Add(new EventDecl("Saved", Origin.HttpAs, [new Field("a", Kind.Number, false), .. others]));
+        }
+
         if (_dice.Chance(15))
             answers.Add(new EventDecl("Mailed", Origin.Smtp, []));
         return [.. ordinary, .. answers];
@@ -239,8 +245,11 @@ internal sealed class ScenarioGenerator
     private Transition Again(Transition transition) =>
         new(transition.Trigger, transition.Guard, [], _dice.Chance(50) ? DrawTarget() : transition.Target);
 
-    private Defer DrawDefer() =>
-        new(_dice.Pick([.. _events.Where(declared => !declared.IsAnswer || _dice.Chance(10)).DefaultIfEmpty(_events[0])]).Name, _dice.Chance(50));
+    private Defer DrawDefer()
+    {
+        EventDecl[] likely = [.. _events.Where(declared => !declared.IsAnswer || _dice.Chance(10))];
+        return new Defer(_dice.Pick(likely).Name, _dice.Chance(50));
+    }
 
     private string DrawTarget() => _dice.Pick(_states);
 }

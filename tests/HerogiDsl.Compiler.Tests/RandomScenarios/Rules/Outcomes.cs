@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HerogiDsl.Compiler.Tests.RandomScenarios.Model;
 
-namespace HerogiDsl.Compiler.Tests.RandomScenarios;
+namespace HerogiDsl.Compiler.Tests.RandomScenarios.Rules;
 
 /// <param name="Status">0 without an answer.</param>
 internal sealed record Outcome(int Status, bool IsOk, bool IsUnknown);
