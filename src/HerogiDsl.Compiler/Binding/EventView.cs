@@ -32,14 +32,19 @@ internal sealed record EventView(
             return isIt ? Of(@event) with { IsSettled = false } : this;
         return isIt
             ? new([@event], null, Ways) { IsImpossible = IsImpossible || !Events.Contains(@event) }
-            : this with { Events = [.. Events.Where(other => other != @event)], IsSettled = false };
+            : Left([.. Events.Where(other => other != @event)]);
     }
+
+    // Where nothing is left nobody comes; what stands there keeps a type all the same.
+    private EventView Left(ImmutableArray<EventSymbol> events) => events.IsEmpty && MissingBecause is null
+        ? this with { IsSettled = false, IsImpossible = true }
+        : this with { Events = events, IsSettled = false };
 
     /// <summary>After `event is not null`.</summary>
     public EventView Present() => this with { MissingBecause = null };
 
     /// <summary>After `event is null`.</summary>
-    public EventView Missing() => this with { Events = [], IsSettled = false };
+    public EventView Missing() => Left([]);
 
     public ImmutableArray<RelatedLocation> RelatedWays(Func<EventWay, bool> which) =>
         [.. Ways.Where(which).Select(way => new RelatedLocation(way.Location, $"this way here: {way.Text}"))];
