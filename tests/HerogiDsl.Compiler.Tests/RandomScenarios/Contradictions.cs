@@ -38,7 +38,7 @@ internal sealed class Contradictions
         foreach (var told in _graph.Told().Concat(answers.Told()))
             expected.Tell(told, isSure: true);
         // Where `event` is read wrongly, what stands there is not looked at any more.
-        var isWhole = !expected.Must.Any(told => OfEvents.Contains(told.Id));
+        var isWhole = !expected.Must.Concat(_claims.Messages.Keys).Any(told => OfEvents.Contains(told.Id));
         foreach (var told in expected.Must.Where(told => !_claims.Messages.ContainsKey(told) && (isWhole || IsBeside(told, expected))))
             yield return new Contradiction($"{told.Id} is not told", $"line {told.Line} should be told {told.Id}");
         foreach (var (told, message) in _claims.Messages)

@@ -17,7 +17,7 @@ internal sealed record BoundError(TextSpan Span) : BoundExpression(BuiltInTypes.
     /// <summary>What stands in it and could be bound: one mistake does not hide another one beside it.</summary>
     public ImmutableArray<BoundExpression> Parts { get; init; } = [];
 
-    /// <summary>The member of its one part that was wanted: a condition proves it all the same.</summary>
+    /// <summary>The member of its one part, or the root, that was wanted: a condition proves it all the same.</summary>
     public string? Member { get; init; }
 }
 
