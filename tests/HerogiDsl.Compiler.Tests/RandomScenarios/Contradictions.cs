@@ -49,9 +49,13 @@ internal sealed class Contradictions
 
         foreach (var found in isWhole ? Unreachable().Concat(Loops()).Concat(Messages(answers)) : [])
             yield return found;
-        foreach (var found in _claims.HasErrors ? [] : Records(certain))
+        foreach (var found in _claims.HasErrors || HasDeadBranch ? [] : Records(certain))
             yield return found;
     }
+
+    // What stands under the wish for an event that cannot come is taken as if it came.
+    private bool HasDeadBranch => _claims.Messages.Any(pair =>
+        pair.Key.Id == "HRG2008" && pair.Value.Contains("comes here", StringComparison.Ordinal));
 
     // Of a chain the first only.
     private IEnumerable<Contradiction> Unreachable()
