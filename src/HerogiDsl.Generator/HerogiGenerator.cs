@@ -1,5 +1,5 @@
-using HerogiDsl.Compiler;
 using HerogiDsl.Compiler.Emit;
+using HerogiDsl.Compiler.Incremental;
 using Microsoft.CodeAnalysis;
 
 namespace HerogiDsl.Generator;
@@ -28,8 +28,10 @@ public sealed class HerogiGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => TemplateFile.From(FileReader.Read(pair.Left, pair.Right, cancellation)))
             .WithTrackingName(TrackingNames.ReadTemplate);
 
+        // It remembers what it compiled last: only what an edit can have affected is compiled again.
+        var compiler = new IncrementalCompiler();
         var compilation = files.Collect().Combine(templates.Collect()).Combine(options)
-            .Select(static (input, _) => HerogiCompilation.Compile(
+            .Select((input, _) => compiler.Compile(
                 [.. input.Left.Left.Select(file => file.Tree)],
                 [.. input.Left.Right.Select(file => file.ToSourceText())],
                 input.Right.ToCompilationOptions()))

@@ -20,6 +20,7 @@ internal static class Binder
         ImmutableArray<SyntaxTree> trees,
         ImmutableArray<SourceText> templates,
         CompilationOptions options,
+        KnownBindings known,
         DiagnosticBag diagnostics)
     {
         var table = DeclarationCollector.Collect(trees, options, diagnostics);
@@ -36,10 +37,26 @@ internal static class Binder
         BindSignatures(environment, expressions);
         var connections = new ConnectionBinder(environment, templateBinder);
         var scenarios = new List<BoundScenario>();
+        var traces = ImmutableDictionary.CreateBuilder<ScenarioSymbol, ScenarioTrace>();
+        var run = new HashSet<object>(ReferenceEquality.Instance);
         foreach (var scenario in table.ScenariosInOrder)
-            scenarios.Add(BindScenario(scenario, environment, expressions, statements));
-        BindUnusedFileActions(environment, statements, scenarios);
-        var boundConnections = table.ConnectionsInOrder.Select(connections.Bind).ToImmutableArray();
+        {
+            if (known.TraceOf(scenario) is { } trace)
+            {
+                Follow(trace, environment);
+            }
+            else
+            {
+                var (bound, left) = Trace(scenario, environment, expressions, statements);
+                scenarios.Add(bound);
+                traces[scenario] = trace = left;
+            }
+
+            run.UnionWith(trace.RunActions);
+        }
+
+        BindUnusedFileActions(environment, statements, run);
+        var boundConnections = BindConnections(environment, connections, known);
         new UsageCheck(environment, new UsageDoubt(trees, templates, diagnostics)).Run();
         return new BoundProgram(
             [.. table.TypesInOrder.OfType<RecordSymbol>()],
@@ -47,7 +64,44 @@ internal static class Binder
             [.. table.TypesInOrder.OfType<EventSymbol>()],
             boundConnections,
             [.. table.ActionsInOrder],
-            [.. scenarios]);
+            [.. scenarios])
+        {
+            ScenarioSymbols = [.. table.ScenariosInOrder],
+            Traces = traces.ToImmutable(),
+        };
+    }
+
+    private static ImmutableArray<BoundConnection> BindConnections(
+        BinderEnvironment environment, ConnectionBinder binder, KnownBindings known)
+    {
+        var connections = ImmutableArray.CreateBuilder<BoundConnection>();
+        foreach (var connection in environment.Table.ConnectionsInOrder)
+        {
+            var told = environment.Diagnostics.Count;
+            var bound = known.ConnectionOf(connection);
+            environment.Diagnostics.Report(bound?.Told ?? []);
+            connections.Add(bound ?? binder.Bind(connection) with { Told = environment.Diagnostics.Since(told) });
+        }
+
+        return connections.ToImmutable();
+    }
+
+    private static void Follow(ScenarioTrace trace, BinderEnvironment environment)
+    {
+        environment.Diagnostics.Report(trace.Diagnostics);
+        foreach (var mention in trace.Mentions)
+            environment.Usage.Add(mention);
+    }
+
+    private static (BoundScenario Bound, ScenarioTrace Trace) Trace(
+        ScenarioSymbol scenario, BinderEnvironment environment, ExpressionBinder expressions, StatementBinder statements)
+    {
+        var told = environment.Diagnostics.Count;
+        environment.Usage.BeginLog();
+        var bound = BindScenario(scenario, environment, expressions, statements);
+        var mentions = environment.Usage.EndLog();
+        var run = RunActions.In(bound).Select(action => action.Declaration).ToImmutableArray();
+        return (bound, new ScenarioTrace(environment.Diagnostics.Since(told), mentions, run));
     }
 
     private static void BindSignatures(BinderEnvironment environment, ExpressionBinder expressions)
@@ -82,10 +136,9 @@ internal static class Binder
     }
 
     private static void BindUnusedFileActions(
-        BinderEnvironment environment, StatementBinder statements, IEnumerable<BoundScenario> scenarios)
+        BinderEnvironment environment, StatementBinder statements, HashSet<object> run)
     {
-        var run = new HashSet<ActionSymbol>(scenarios.SelectMany(RunActions.In));
-        foreach (var action in environment.Table.ActionsInOrder.Where(action => !run.Contains(action)))
+        foreach (var action in environment.Table.ActionsInOrder.Where(action => !run.Contains(action.Declaration)))
         {
             if (action.Declaration.Body is BlockActionBodySyntax body)
                 statements.BindAll(body.Block.Statements, RunBinder.ContextOf(action, null));

@@ -23,22 +23,3 @@ internal sealed record BinderEnvironment(
         Diagnostics.Report(diagnostic);
     }
 }
-
-/// <summary>Which symbols the texts mention, and which session data they read.</summary>
-internal sealed class Usage
-{
-    private readonly HashSet<object> _mentioned = [];
-    private readonly HashSet<object> _read = [];
-
-    public void Mention(object symbol) => _mentioned.Add(symbol);
-
-    public void Read(object symbol)
-    {
-        _mentioned.Add(symbol);
-        _read.Add(symbol);
-    }
-
-    public bool IsMentioned(object symbol) => _mentioned.Contains(symbol);
-
-    public bool IsRead(object symbol) => _read.Contains(symbol);
-}

@@ -9,6 +9,11 @@ internal sealed class DiagnosticBag
 
     public int ErrorCount { get; private set; }
 
+    public int Count => _diagnostics.Count;
+
+    /// <summary>What was reported since there were <paramref name="count"/>.</summary>
+    public ImmutableArray<Diagnostic> Since(int count) => [.. _diagnostics.Skip(count)];
+
     public void Report(Diagnostic diagnostic)
     {
         _diagnostics.Add(diagnostic);

@@ -7,7 +7,7 @@ namespace HerogiDsl.Compiler.Incremental;
 internal static class AffectedFiles
 {
     /// <summary>Null where nearly anything may mean something else now, so that all is to be done anew.</summary>
-    public static HashSet<SyntaxTree>? Between(ImmutableArray<SyntaxTree> before, ImmutableArray<SyntaxTree> after)
+    public static IReadOnlyList<SyntaxTree>? Between(ImmutableArray<SyntaxTree> before, ImmutableArray<SyntaxTree> after)
     {
         if (before.Length != after.Length)
             return null;
@@ -18,6 +18,9 @@ internal static class AffectedFiles
                 continue;
             if (before[i].Text.Path != after[i].Text.Path || TreeSurface.Of(before[i]).Names != TreeSurface.Of(after[i]).Names)
                 return null;
+            // By an `extern` that returns it an event becomes an answer, for whoever names it.
+            if (TreeSurface.Of(before[i]).Words.Contains("extern") || TreeSurface.Of(after[i]).Words.Contains("extern"))
+                return null;
             changed.Add(i);
         }
 
@@ -25,17 +28,17 @@ internal static class AffectedFiles
     }
 
     // Who means a file that is affected is affected too.
-    private static HashSet<SyntaxTree> Reach(ImmutableArray<SyntaxTree> trees, List<int> changed)
+    private static IReadOnlyList<SyntaxTree> Reach(ImmutableArray<SyntaxTree> trees, List<int> changed)
     {
         var surfaces = trees.Select(TreeSurface.Of).ToArray();
         var affected = new HashSet<int>(changed);
         var pending = new Queue<int>(changed);
         while (pending.Count > 0)
         {
-            var declared = surfaces[pending.Dequeue()].Declared;
+            var changedOne = surfaces[pending.Dequeue()];
             for (var i = 0; i < trees.Length; i++)
             {
-                if (!affected.Contains(i) && (surfaces[i].MeansAll || declared.Overlaps(surfaces[i].Words)))
+                if (!affected.Contains(i) && surfaces[i].MayMean(changedOne))
                 {
                     affected.Add(i);
                     pending.Enqueue(i);

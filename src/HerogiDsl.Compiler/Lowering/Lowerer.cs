@@ -14,25 +14,37 @@ namespace HerogiDsl.Compiler.Lowering;
 internal static class Lowerer
 {
     public static EquatableArray<FileModel> Lower(
-        BoundProgram program, ImmutableArray<ScenarioFacts> facts, CompilationOptions options)
+        BoundProgram program,
+        ImmutableArray<ScenarioFacts> facts,
+        Func<DeclarationSyntax, FileModel?> known,
+        CompilationOptions options)
     {
         var names = new NameTable(program);
         var types = new TypeLowerer(names);
         var files = new List<FileModel>();
-        files.AddRange(program.Enums.Select(types.Lower));
-        files.AddRange(program.Records.Select(types.Lower));
-        files.AddRange(program.Events.Select(types.Lower));
-        files.AddRange(facts.Select(known => new ScenarioLowerer(known, names, program.Events, options).Lower()));
+        var factsOf = facts.ToDictionary(each => each.Scenario.Symbol);
+        files.AddRange(program.Enums.Select(@enum => known(@enum.Declaration) ?? types.Lower(@enum)));
+        files.AddRange(program.Records.Select(record => known(record.Declaration) ?? types.Lower(record)));
+        files.AddRange(program.Events.Select(@event => known(@event.Declaration) ?? types.Lower(@event)));
+        files.AddRange(program.ScenarioSymbols.Select(scenario =>
+            known(scenario.Declaration) ?? new ScenarioLowerer(factsOf[scenario], names, program.Events, options).Lower()));
         if (files.Count > 0)
             files.Add(LowerModule(program, names));
         return WithUniqueHints(files).ToEquatableArray();
     }
 
+    /// <summary>The declarations in the order of their files, which are the first of all.</summary>
+    public static IEnumerable<DeclarationSyntax> DeclarationsInOrder(BoundProgram program) =>
+        program.Enums.Select(@enum => (DeclarationSyntax)@enum.Declaration)
+            .Concat(program.Records.Select(record => record.Declaration))
+            .Concat(program.Events.Select(@event => @event.Declaration))
+            .Concat(program.ScenarioSymbols.Select(scenario => scenario.Declaration));
+
     private static ModuleModel LowerModule(BoundProgram program, NameTable names) => new(
         "HerogiDsl.Scenarios.g.cs",
         "HerogiDsl",
-        program.Scenarios.Where(ScenarioLowerer.IsSound)
-            .Select(scenario => $"{names.Global(scenario.Symbol)}.{ScenarioLowerer.DefinitionName(scenario)}")
+        program.ScenarioSymbols.Except(program.Scenarios.Where(scenario => !ScenarioLowerer.IsSound(scenario)).Select(scenario => scenario.Symbol))
+            .Select(scenario => $"{names.Global(scenario)}.{ScenarioLowerer.DefinitionName(scenario)}")
             .ToEquatableArray(),
         program.Events.Where(IsSound).Select(@event => Describe(@event, names)).ToEquatableArray(),
         program.Connections.Where(connection => !connection.HasErrors)

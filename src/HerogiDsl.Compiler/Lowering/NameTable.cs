@@ -8,6 +8,7 @@ namespace HerogiDsl.Compiler.Lowering;
 internal sealed class NameTable
 {
     private readonly Dictionary<FieldSymbol, string> _fields = [];
+    private readonly Dictionary<FieldSymbol, (string Name, IReadOnlyList<FieldSymbol> Fields)> _owners = [];
     private readonly Dictionary<StateSymbol, string> _states = [];
     private readonly Dictionary<(StateSymbol, SessionSymbol), string> _data = [];
     private readonly Dictionary<EnumSymbol, string> _enumJson = [];
@@ -16,10 +17,10 @@ internal sealed class NameTable
     public NameTable(BoundProgram program)
     {
         foreach (var record in program.Records)
-            AddFields(record.Name, record.Fields);
+            AddOwner(record.Name, record.Fields);
         foreach (var @event in program.Events)
         {
-            AddFields(@event.Name, @event.Fields);
+            AddOwner(@event.Name, @event.Fields);
             _eventOrder[@event] = _eventOrder.Count;
         }
 
@@ -30,7 +31,7 @@ internal sealed class NameTable
             program.Records.Select(record => record.FullName)
                 .Concat(program.Events.Select(@event => @event.FullName))
                 .Concat(program.Enums.Select(@enum => @enum.FullName))
-                .Concat(program.Scenarios.Select(scenario => scenario.Symbol.FullName)),
+                .Concat(program.ScenarioSymbols.Select(scenario => scenario.FullName)),
             StringComparer.Ordinal);
         foreach (var @enum in program.Enums)
             _enumJson[@enum] = CSharpNames.Unique(@enum.FullName + "Json", "Text", taken);
@@ -41,8 +42,12 @@ internal sealed class NameTable
 
     public string Global(ScenarioSymbol scenario) => "global::" + CSharpNames.EscapeNamespace(scenario.FullName);
 
-    public string Property(FieldSymbol field) =>
-        _fields.TryGetValue(field, out var name) ? name : CSharpNames.Pascal(field.Name);
+    public string Property(FieldSymbol field)
+    {
+        if (!_fields.ContainsKey(field) && _owners.TryGetValue(field, out var owner))
+            AddFields(owner.Name, owner.Fields);
+        return _fields.TryGetValue(field, out var name) ? name : CSharpNames.Pascal(field.Name);
+    }
 
     public string StateRecord(StateSymbol state) => _states[state];
 
@@ -58,6 +63,13 @@ internal sealed class NameTable
     /// <summary>The class that reads and writes an enum, in its namespace.</summary>
     public string EnumJsonSimple(EnumSymbol @enum) =>
         _enumJson[@enum].Substring(_enumJson[@enum].LastIndexOf('.') + 1);
+
+    // The names are found when one of them is wanted: most are not where most is known.
+    private void AddOwner(string owner, IReadOnlyList<FieldSymbol> fields)
+    {
+        foreach (var field in fields)
+            _owners[field] = (owner, fields);
+    }
 
     private void AddFields(string owner, IReadOnlyList<FieldSymbol> fields)
     {

@@ -21,8 +21,8 @@ internal sealed class ScenarioLowerer(
     public static bool IsSound(BoundScenario scenario) =>
         !scenario.HasErrors && scenario.Symbol.Aggregates.Count == 0 && scenario.Migrations.Length == 0;
 
-    public static string DefinitionName(BoundScenario scenario) =>
-        scenario.Symbol.Name == "Definition" ? "ScenarioDefinition" : "Definition";
+    public static string DefinitionName(ScenarioSymbol scenario) =>
+        scenario.Name == "Definition" ? "ScenarioDefinition" : "Definition";
 
     public ScenarioModel Lower()
     {
@@ -35,7 +35,7 @@ internal sealed class ScenarioLowerer(
             GraphLowerer.Lines(symbol.Declaration.Documentation),
             Header().ToEquatableArray(),
             _scenario.States.Where(state => state.Symbol.Kind == StateKind.State).Select(LowerState).ToEquatableArray(),
-            DefinitionName(_scenario),
+            DefinitionName(_scenario.Symbol),
             IsSound(_scenario) ? LowerSteps() : null);
     }
 

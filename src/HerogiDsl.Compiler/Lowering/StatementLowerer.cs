@@ -71,6 +71,11 @@ internal sealed class StatementLowerer(ScenarioTables tables, StepScope scope, s
             case BoundCancel cancel:
                 _effects.LowerCancel(cancel);
                 break;
+            case BoundErrorStatement:
+                // Where nothing was told to be wrong, no event can lead here: the statement has no meaning, and no turn.
+                code.Add($"throw new {Names.ScenarioFaultException}(\"no event that leads here has what is read here\");");
+                code.HasEnded = true;
+                break;
             default:
                 throw new InvalidOperationException(statement.GetType().Name);
         }

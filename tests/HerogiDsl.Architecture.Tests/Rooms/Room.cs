@@ -14,7 +14,7 @@ internal static class Room
     public static readonly IReadOnlyList<string> InOrder =
     [
         "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Symbols", "Binding", "Analysis.Facts", "Analysis.Checks",
-        "Explaining", "CSharp", "Lowering.Model", "Lowering", "Emit", "Graphs",
+        "Explaining", "CSharp", "Lowering.Model", "Lowering", "Emit", "Graphs", "Incremental",
     ];
 
     /// <summary>The room of a file; null for those at the top, which join the rooms together.</summary>

@@ -22,6 +22,7 @@ internal static class CompilerBenchmarks
         MeasureWarm(Project.Orders());
         MeasureCold();
         MeasureLarge();
+        MeasureKeystroke();
     }
 
     private static void MeasureParsing(Project project)
@@ -82,6 +83,15 @@ internal static class CompilerBenchmarks
         Report.Line(
             FormattableString.Invariant($"{LargeProject} scenarios, {project.Lines} lines"),
             $"{parts.Sum():0} ms   (parse {parts[0]:0}, compile {parts[1]:0}, emit {parts[2]:0})");
+    }
+
+    private static void MeasureKeystroke()
+    {
+        var keystrokes = new Keystrokes(Project.Many(LargeProject));
+        var times = Enumerable.Range(0, 201).Select(keystrokes.Press).ToList();
+        Report.Line(
+            FormattableString.Invariant($"{LargeProject} scenarios, after one keystroke"),
+            $"{Median.Of(times.Skip(50)):0} ms   ({keystrokes.Renewed} of {keystrokes.Files} generated files made anew)");
     }
 
     private static string Name(Project project) =>

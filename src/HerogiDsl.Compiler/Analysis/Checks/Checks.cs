@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HerogiDsl.Compiler.Analysis.Facts;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics;
@@ -31,14 +30,14 @@ internal static class Checks
         new UnsupportedConstructCheck(),
     ];
 
-    public static void Run(BoundProgram program, ImmutableArray<ScenarioFacts> facts, DiagnosticBag diagnostics)
+    public static void Run(ScenarioFacts facts, DiagnosticBag diagnostics)
     {
-        foreach (var each in facts)
-        {
-            foreach (var check in All)
-                check.Run(each, diagnostics);
-        }
+        foreach (var check in All)
+            check.Run(facts, diagnostics);
+    }
 
+    public static void Run(BoundProgram program, DiagnosticBag diagnostics)
+    {
         ConnectionChecks.Run(program, diagnostics);
         UnsupportedConstructCheck.RunOnActions(program, diagnostics);
     }

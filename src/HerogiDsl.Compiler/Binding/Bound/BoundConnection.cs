@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Symbols;
 
 namespace HerogiDsl.Compiler.Binding.Bound;
@@ -11,4 +12,8 @@ internal sealed record BoundConnection(
     BoundTemplate? User,
     BoundTemplate? Password,
     ImmutableArray<KeyValuePair<string, BoundTemplate>> Headers,
-    bool HasErrors);
+    bool HasErrors)
+{
+    /// <summary>What was told while it was bound.</summary>
+    public ImmutableArray<Diagnostic> Told { get; init; } = [];
+}

@@ -10,4 +10,12 @@ internal sealed record BoundProgram(
     ImmutableArray<EventSymbol> Events,
     ImmutableArray<BoundConnection> Connections,
     ImmutableArray<ActionSymbol> FileActions,
-    ImmutableArray<BoundScenario> Scenarios);
+    ImmutableArray<BoundScenario> Scenarios)
+{
+    /// <summary>Every scenario, those included that needed not to be bound again.</summary>
+    public ImmutableArray<ScenarioSymbol> ScenarioSymbols { get; init; } = [];
+
+    /// <summary>What binding left of each scenario that was bound.</summary>
+    public ImmutableDictionary<ScenarioSymbol, ScenarioTrace> Traces { get; init; } =
+        ImmutableDictionary<ScenarioSymbol, ScenarioTrace>.Empty;
+}
