@@ -64,7 +64,7 @@ internal static class CheckCommand
         var result = HerogiCompilation.Compile(project.Trees, project.Templates, options);
         return
         [
-            .. result.Diagnostics
+            .. project.Severities.Apply(result.Diagnostics)
                 .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .OrderBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.Start.Line)

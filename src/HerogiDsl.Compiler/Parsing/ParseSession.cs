@@ -18,6 +18,7 @@ internal sealed class ParseSession(SourceText text)
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<Diagnostic> _strays = [];
+    private readonly HashSet<Diagnostic> _excusedStrays = [];
     private Dictionary<int, Documentation>? _documentation;
     private int _lastTold = -1;
     private bool _endTold;
@@ -113,6 +114,7 @@ internal sealed class ParseSession(SourceText text)
     public ImmutableArray<Diagnostic> Diagnostics() =>
     [
         .. _diagnostics
+            .Where(diagnostic => !_excusedStrays.Contains(diagnostic))
             .OrderBy(diagnostic => diagnostic.Location.Span.Start)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
     ];
@@ -133,7 +135,7 @@ internal sealed class ParseSession(SourceText text)
         foreach (var stray in _strays)
         {
             if (stray.Location.Span.Start >= token.Span.End && stray.Location.Start.Line == line)
-                _diagnostics.Remove(stray);
+                _excusedStrays.Add(stray);
         }
     }
 
