@@ -36,7 +36,7 @@ public sealed class SeverityTests
 
         var (_, output) = await Program.RunAsync(
             folder.Path, "build", folder["example.csproj"], "--nologo", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;DisableConsoleColor");
-        var built = output.Split('\n').Where(line => line.Contains(": warning ", StringComparison.Ordinal) || line.Contains(": error ", StringComparison.Ordinal))
+        var built = output.Split('\n').Where(line => line.Contains(" HRG", StringComparison.Ordinal))
             .Select(line => Behind.Replace(line.Trim(), "").Replace(folder.Path + "/", "", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);

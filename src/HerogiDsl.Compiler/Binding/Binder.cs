@@ -36,8 +36,13 @@ internal static class Binder
         BindSignatures(environment, expressions);
         var connections = new ConnectionBinder(environment, templateBinder);
         var scenarios = new List<BoundScenario>();
+        var isExcused = skipped.ExcuseCount > 0;
         foreach (var scenario in table.ScenariosInOrder)
-            scenarios.Add(BindScenario(scenario, environment, expressions, statements));
+        {
+            var bound = BindScenario(scenario, environment, expressions, statements);
+            scenarios.Add(isExcused ? bound with { HasErrors = true } : bound);
+        }
+
         BindUnusedFileActions(environment, statements, scenarios);
         var boundConnections = table.ConnectionsInOrder.Select(connections.Bind).ToImmutableArray();
         new UsageCheck(environment, new UsageDoubt(trees, templates, diagnostics)).Run();
@@ -67,10 +72,11 @@ internal static class Binder
     private static BoundScenario BindScenario(
         ScenarioSymbol scenario, BinderEnvironment environment, ExpressionBinder expressions, StatementBinder statements)
     {
-        var before = environment.Diagnostics.ErrorCount;
+        var before = (environment.Diagnostics.ErrorCount, environment.Skipped.ExcuseCount);
         var transitions = new TransitionBinder(environment, expressions, statements);
         var bound = new ScenarioBinder(environment, transitions, statements, scenario).Bind();
-        var hasErrors = environment.Diagnostics.ErrorCount > before
+        // What was excused has no meaning either, though nothing was told of it.
+        var hasErrors = (environment.Diagnostics.ErrorCount, environment.Skipped.ExcuseCount) != before
             || SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment);
         var hasFaults = SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment)
             || environment.Table.ActionsInOrder.Any(action =>

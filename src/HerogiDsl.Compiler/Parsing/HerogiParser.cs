@@ -24,8 +24,15 @@ internal static class HerogiParser
 
         if (text.MalformedAt is { } malformed)
             session.Report(SyntaxDiagnostics.NotUtf8(text.Locate(new TextSpan(malformed, 0))));
-        var root = FileGrammar.CompilationUnit(Scanner.Scan(session)).Value;
-        return new SyntaxTree(text, root, [.. session.Comments], session.Diagnostics());
+        var first = Scanner.Scan(session);
+        session.BeginParsing();
+        var root = FileGrammar.CompilationUnit(first).Value;
+        var diagnostics = session.Diagnostics();
+        return new SyntaxTree(text, root, [.. session.Comments], diagnostics)
+        {
+            Unread = session.Unread,
+            GivenUpAt = session.GivenUpAt,
+        };
     }
 
     // A character is at most three bytes of UTF-8 for each of its UTF-16 units.

@@ -30,6 +30,9 @@ internal sealed class ScenarioSymbol(ScenarioSyntax declaration, DeclarationOrig
     public IReadOnlyList<ActionSymbol> Actions { get; set; } = [];
 
     public SourceLocation NameLocation => origin.Text.Locate(declaration.Name.Span);
+
+    /// <summary>The stretch of its whole declaration.</summary>
+    public SourceLocation Whole => origin.Text.Locate(declaration.Span);
 }
 
 internal enum StateKind

@@ -72,7 +72,7 @@ internal sealed class AnswerWaits(BinderEnvironment environment, BindingContext 
         {
             var labels = asked.Calls.Select(call => call.Label).OfType<string>().Distinct().ToArray();
             var at = context.Locate((syntax.From ?? name).Span);
-            if (!environment.Skipped.Contains(label))
+            if (!environment.Skipped.Excuses(label, at, BinderEnvironment.ScenarioOf(context)))
                 environment.Report(NameDiagnostics.UnknownLabel(at, label, place, labels), context);
             return;
         }
