@@ -26,7 +26,11 @@ internal static class HerogiCompilation
         var sound = SoundScenarios.Mark(program, facts, diagnostics);
         var files = Lowerer.Lower(sound.Program, sound.Facts, options);
         var switchedOff = new SwitchedOff(trees);
-        ImmutableArray<Diagnostic> told = [.. diagnostics.ToImmutable().Where(found => !switchedOff.Contains(found))];
+        var repaired = new RepairedLines(trees);
+        ImmutableArray<Diagnostic> told =
+        [
+            .. diagnostics.ToImmutable().Where(found => !switchedOff.Contains(found) && !repaired.Excuses(found)),
+        ];
         return new CompilationResult(files, told.ToEquatableArray());
     }
 }

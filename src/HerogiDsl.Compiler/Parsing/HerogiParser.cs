@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Parsing.Scanning;
@@ -22,6 +23,13 @@ internal static class HerogiParser
             return new SyntaxTree(text, new CompilationUnitSyntax(null, [], [], default), [], session.Diagnostics());
         }
 
+        return Repair.Mend(Parse(text, ImmutableDictionary<int, TokenRepair>.Empty));
+    }
+
+    /// <summary>Parses what would stand there with <paramref name="repairs"/>.</summary>
+    public static SyntaxTree Parse(SourceText text, ImmutableDictionary<int, TokenRepair> repairs)
+    {
+        var session = new ParseSession(text) { Repairs = repairs };
         if (text.MalformedAt is { } malformed)
             session.Report(SyntaxDiagnostics.NotUtf8(text.Locate(new TextSpan(malformed, 0))));
         var first = Scanner.Scan(session);

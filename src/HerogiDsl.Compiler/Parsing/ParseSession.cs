@@ -31,6 +31,9 @@ internal sealed class ParseSession(SourceText text)
 
     public SourceText Text { get; } = text;
 
+    /// <summary>What is read otherwise than it stands there, by offset.</summary>
+    public ImmutableDictionary<int, TokenRepair> Repairs { get; init; } = ImmutableDictionary<int, TokenRepair>.Empty;
+
     public List<Comment> Comments { get; } = [];
 
     /// <summary>How many brackets and prefixes are open around the token at hand.</summary>

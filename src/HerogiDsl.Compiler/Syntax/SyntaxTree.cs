@@ -19,6 +19,9 @@ internal sealed record SyntaxTree(
     /// <summary>The parts that are not in the tree, nor anything that they declare.</summary>
     public ImmutableArray<TextSpan> Unread { get; init; } = [];
 
+    /// <summary>The lines that were read otherwise than they stand there: what is wrong in them was told.</summary>
+    public ImmutableArray<TextSpan> Repaired { get; init; } = [];
+
     /// <summary>Where reading was given up after too many mistakes; null where the whole file was read.</summary>
     public int? GivenUpAt { get; init; }
 }
