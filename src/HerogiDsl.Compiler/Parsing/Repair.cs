@@ -15,7 +15,7 @@ namespace HerogiDsl.Compiler.Parsing;
 internal sealed class Repair
 {
     // How many characters may be read again: a few hundredths of a second.
-    private const int Patience = 400_000;
+    private const int Patience = 200_000;
     private const int MostMistakes = 20;
     private const int MostSites = 4;
 
@@ -38,7 +38,7 @@ internal sealed class Repair
     public static SyntaxTree Mend(SyntaxTree tree)
     {
         var isWorthIt = tree.Diagnostics.Length is > 0 and <= MostMistakes
-            && tree.Text.Content.Length < Patience / 8
+            && tree.Text.Content.Length < Patience / 4
             && tree.Text.MalformedAt is null
             && tree.Diagnostics.All(found => found.Id != DiagnosticDescriptors.TooDeepOrTooLarge.Id);
         return isWorthIt ? new Repair(tree).Run() : tree;
@@ -75,7 +75,7 @@ internal sealed class Repair
                 _read += _text.Content.Length + 1;
                 if (!IsBetter(tree))
                     continue;
-                var told = mistake ?? TellOf(found, repair, before);
+                var told = mistake ?? TellOf(found, repair, tree);
                 var count = Together([told], tree.Diagnostics).Count();
                 if (count < (best?.Count ?? (before.Length == 1 ? 2 : before.Length)))
                     best = new Attempt(tree, repairs, told, offset, count);
@@ -101,10 +101,11 @@ internal sealed class Repair
         && tree.Diagnostics.All(found => _tree.Diagnostics.Any(known => known.Location.Span.Start == found.Location.Span.Start));
 
     // A brace that is put in was not closed: that is told at its opening.
-    private static Diagnostic TellOf(Diagnostic found, TokenRepair repair, IEnumerable<Diagnostic> all) =>
+    private Diagnostic TellOf(Diagnostic found, TokenRepair repair, SyntaxTree tree) =>
         repair is { LeavesOut: false, PutIn: TokenKind.CloseBrace }
-            ? all.FirstOrDefault(other => other.Id == DiagnosticDescriptors.NotClosed.Id) ?? found
-            : found;
+            && tree.Diagnostics.All(left => left.Location.Span.Start != found.Location.Span.Start)
+                ? _tree.Diagnostics.FirstOrDefault(other => other.Id == DiagnosticDescriptors.NotClosed.Id) ?? found
+                : found;
 
     private static IEnumerable<Diagnostic> Together(IEnumerable<Diagnostic> told, IEnumerable<Diagnostic> others)
     {

@@ -12,7 +12,7 @@ namespace HerogiDsl.Compiler.Tests.Robustness;
 /// </summary>
 public sealed class FuzzTests
 {
-    private const int Rounds = 3000;
+    private const int Rounds = 1200;
 
     [Fact]
     public void NoSpoiltProjectMakesTheCompilerThrow()

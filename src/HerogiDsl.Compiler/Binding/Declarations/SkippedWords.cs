@@ -59,7 +59,7 @@ internal sealed class SkippedWords
     /// <summary>Whether a member of a type need not be told: a field or value was lost that may be it.</summary>
     public bool ExcusesMember(string name, SourceLocation at) =>
         _parts.Count > 0 && Count(
-            _parts.Any(part => part.Touches(at))
+            _parts.Any(part => part.Touches(at) || (part.LosesField && part.IsOutsideScenarios))
             || (_words.TryGetValue(name, out var places) && places.Any(place => place.Part.IsOutsideScenarios)));
 
     /// <summary>Whether what a place lacks may stand in an unread part that touches it.</summary>

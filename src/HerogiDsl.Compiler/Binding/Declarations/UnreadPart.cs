@@ -11,6 +11,9 @@ internal sealed record UnreadPart(SourceText Text, TextSpan Span, string LostNam
     /// <summary>Whether no scenario has it, but perhaps a record, an enum or an event.</summary>
     public bool IsOutsideScenarios { get; init; }
 
+    /// <summary>Whether a colon was unexpected: the name of a field may be missing before it.</summary>
+    public bool LosesField { get; init; }
+
     /// <summary>Whether so much is wrong that it may be anything.</summary>
     public bool IsGivenUp { get; init; }
 
@@ -86,7 +89,10 @@ internal static class UnreadParts
             start--;
         var first = text.LineStart(text.GetPosition(end).Line);
         var last = text.LineStart(at.End.Line) + text.GetLine(at.End.Line).Length;
-        return new UnreadPart(text, TextSpan.FromBounds(first, last), text.Content.Substring(start, end - start));
+        return new UnreadPart(text, TextSpan.FromBounds(first, last), text.Content.Substring(start, end - start))
+        {
+            LosesField = at.Span.Start < text.Content.Length && text.Content[at.Span.Start] == ':',
+        };
     }
 
     private static UnreadPart Marked(UnreadPart part, SyntaxTree tree) => part with
