@@ -77,7 +77,9 @@ internal sealed class Repair
                     continue;
                 var told = mistake ?? TellOf(found, repair, tree);
                 var count = Together([told], tree.Diagnostics).Count();
-                if (count < (best?.Count ?? (before.Length == 1 ? 2 : before.Length)))
+                // What stands there twice, or lacks its keyword, is known; anything else has to take a second one with it.
+                var most = mistake is null ? before.Length - 1 : before.Length;
+                if (count <= most && count < (best?.Count ?? int.MaxValue))
                     best = new Attempt(tree, repairs, told, offset, count);
             }
 
@@ -92,7 +94,7 @@ internal sealed class Repair
         _told.Add(best.Told);
         _lines.Add(LineOf(best.Offset));
         _lines.Add(LineOf(best.Told.Location.Span.Start));
-        return _tree.Diagnostics.Length > 1;
+        return _tree.Diagnostics.Length > 0;
     }
 
     // Nothing else is told, and no more is passed over: a mistake that is only out of sight is still there.

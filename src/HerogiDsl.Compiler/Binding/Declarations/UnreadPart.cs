@@ -57,7 +57,8 @@ internal static class UnreadParts
     {
         var text = part.Text.Content;
         var (before, beforeThat) = ("", "");
-        for (var at = part.Span.Start; at < part.Span.End;)
+        // What stands before it in its line tells what its first word may be.
+        for (var at = part.Text.LineStart(part.Text.GetPosition(part.Span.Start).Line); at < part.Span.End;)
         {
             var start = at;
             while (at < part.Span.End && IsWord(text[at]))
@@ -65,7 +66,8 @@ internal static class UnreadParts
             if (at > start)
             {
                 var word = text.Substring(start, at - start);
-                yield return new UnreadWord(part, word, before, beforeThat);
+                if (start >= part.Span.Start)
+                    yield return new UnreadWord(part, word, before, beforeThat);
                 (before, beforeThat) = (word, before);
                 continue;
             }
