@@ -66,7 +66,7 @@ internal sealed partial class Scanner(ParseSession session)
             TakePunctuation(c);
     }
 
-    private void Add(TokenKind kind, int end, object? value)
+    private void Add(TokenKind kind, int end, object? value, WordRoles roles = WordRoles.None)
     {
         if (session.Repairs.TryGetValue(_at, out var repair))
         {
@@ -78,21 +78,22 @@ internal sealed partial class Scanner(ParseSession session)
             }
         }
 
-        Append(kind, end, value);
+        Append(kind, end, value, roles);
     }
 
     private void PutIn(TokenRepair repair)
     {
         if (repair.PutIn is { } kind)
-            Append(kind, _at, repair.Word);
+            Append(kind, _at, repair.Word, repair.Word is { } word ? KnownWords.RolesOf(word) : WordRoles.None);
     }
 
-    private void Append(TokenKind kind, int end, object? value)
+    private void Append(TokenKind kind, int end, object? value, WordRoles roles)
     {
         var token = new Token(session, kind, TextSpan.FromBounds(_at, end), value)
         {
             Indent = _indent,
             StartsLine = _startsLine,
+            Roles = roles,
             IsTold = _isTold || _isBehindStray,
             Previous = _last,
         };
@@ -113,7 +114,8 @@ internal sealed partial class Scanner(ParseSession session)
     private void TakeWord()
     {
         var end = EndOfWord(_at);
-        Add(TokenKind.Word, end, KnownWords.TextOf(_text, _at, end - _at));
+        var word = KnownWords.TextOf(_text, _at, end - _at, out var roles);
+        Add(TokenKind.Word, end, word, roles);
     }
 
     private int EndOfWord(int at)
