@@ -41,7 +41,10 @@ public sealed class SeverityTests
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         var check = await Program.RunAsync(folder.Path, Places.Cli, "check", ".");
-        var told = check.Output.Split('\n').Where(line => line.Contains(" HRG", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        var told = check.Output.Split('\n')
+            .Where(line => line.Contains(" HRG", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
 
         Assert.Collection(
             told,

@@ -108,7 +108,8 @@ public sealed class SeverityTests
             Assert.Equal(Sorted(expected.Split(", ")), Sorted(CommandLine(folder)));
             var element = XElement.Parse($"<PropertyGroup>{properties.Replace("$(NoWarn);", "1701;1702;", StringComparison.Ordinal)}</PropertyGroup>");
             Assert.Equal(Sorted(expected.Split(", ")), Sorted(CommandLineBuild.Run(folder, element)
-                .Where(diagnostic => diagnostic.Id.StartsWith("HRG", StringComparison.Ordinal) && diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Where(diagnostic => diagnostic.Id.StartsWith("HRG", StringComparison.Ordinal))
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Severity.ToString().ToLower(CultureInfo.InvariantCulture)}")));
         }
         finally

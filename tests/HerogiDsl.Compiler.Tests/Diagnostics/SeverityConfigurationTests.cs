@@ -185,6 +185,7 @@ public sealed class SeverityConfigurationTests
     private static DiagnosticDescriptor Descriptor(string id) => DiagnosticDescriptors.All.Single(descriptor => descriptor.Id == id);
 
     private static DiagnosticSeverity? Of(string path, params (string Path, string Content)[] files) =>
-        SeverityConfiguration.Read(
-            files.Select(file => new ConfigurationText(file.Path, file.Content)), ProjectSeverities.Nothing, "/p").Of(Descriptor(Warning), path);
+        SeverityConfiguration
+            .Read(files.Select(file => new ConfigurationText(file.Path, file.Content)), ProjectSeverities.Nothing, "/p")
+            .Of(Descriptor(Warning), path);
 }

@@ -72,10 +72,13 @@ internal sealed partial class ProjectProperties
 
     // example: $([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))
     [GeneratedRegex(
-        @"\$\(\[MSBuild\]::GetPathOfFileAbove\(\s*'?(?<name>[^',()]+)'?\s*,\s*'?(?<from>[^',]*)'?\s*\)\)", RegexOptions.ExplicitCapture, 1000)]
+        @"\$\(\[MSBuild\]::GetPathOfFileAbove\(\s*'?(?<name>[^',()]+)'?\s*,\s*'?(?<from>[^',]*)'?\s*\)\)",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex FileAbove();
 
-    [GeneratedRegex(@"^\s*'?(?<left>[^'=!<>]*?)'?\s*(?<sign>==|!=)\s*'?(?<right>[^'=!<>]*?)'?\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\s*'?(?<left>[^'=!<>]*?)'?\s*(?<sign>==|!=)\s*'?(?<right>[^'=!<>]*?)'?\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comparison();
 
     [GeneratedRegex(@"^\s*(?<not>!)?\s*exists\s*\(\s*'(?<path>[^']*)'\s*\)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]

@@ -189,8 +189,11 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
     // An action may ask where one of its runs leaves no choice.
     private void CheckComes(EventSymbol @event, EventView view, Identifier name, IsSyntax syntax, BindingContext context)
     {
+        if (view.IsUnchecked)
+            return;
         // A transition that could not be read may bring it.
-        if (view.IsUnchecked || (context.Scenario is { Whole.Span: var whole } && Declarations.SyntaxFaults.AreIn(context.Origin.Text, whole, environment)))
+        if (context.Scenario is { Whole.Span: var whole }
+            && Declarations.SyntaxFaults.AreIn(context.Origin.Text, whole, environment))
             return;
         var isOnly = view is { IsSettled: true, MissingBecause: null, Events.Length: 1 } && context.Run is null;
         if (view.Events.Contains(@event) && !isOnly)
