@@ -81,7 +81,10 @@ internal sealed partial class ProjectProperties
         @"^\s*'?(?<left>[^'=!<>]*?)'?\s*(?<sign>==|!=)\s*'?(?<right>[^'=!<>]*?)'?\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"^\s*(?<not>!)?\s*exists\s*\(\s*'(?<path>[^']*)'\s*\)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^\s*(?<not>!)?\s*exists\s*\(\s*'(?<path>[^']*)'\s*\)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000)]
     private static partial Regex Exists();
 
     [GeneratedRegex(@"\s+or\s+", RegexOptions.IgnoreCase, 1000)]
