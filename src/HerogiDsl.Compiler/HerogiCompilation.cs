@@ -71,6 +71,7 @@ internal static class HerogiCompilation
     private static ImmutableArray<Diagnostic> Told(ImmutableArray<SyntaxTree> trees, DiagnosticBag diagnostics)
     {
         var switchedOff = new SwitchedOff(trees);
-        return [.. diagnostics.ToImmutable().Where(found => !switchedOff.Contains(found))];
+        var repaired = new RepairedLines(trees);
+        return [.. diagnostics.ToImmutable().Where(found => !switchedOff.Contains(found) && !repaired.Excuses(found))];
     }
 }

@@ -21,7 +21,9 @@ internal static class DiagnosticReporter
         return Diagnostic.Create(
             s_descriptors[diagnostic.Id],
             ToRoslyn(diagnostic.Location, options),
+            ToRoslyn(diagnostic.Severity),
             places,
+            properties: null,
             DiagnosticFormatter.Text(diagnostic));
     }
 
@@ -44,9 +46,8 @@ internal static class DiagnosticReporter
         ToRoslyn(descriptor.DefaultSeverity),
         isEnabledByDefault: true,
         helpLinkUri: descriptor.HelpLink,
-        customTags: descriptor.DefaultSeverity == DiagnosticSeverity.Error
-            ? [WellKnownDiagnosticTags.NotConfigurable]
-            : []);
+        // Configured already, by one reader for all; Roslyn would let a .globalconfig win over an .editorconfig here.
+        customTags: [WellKnownDiagnosticTags.NotConfigurable]);
 
     private static Microsoft.CodeAnalysis.DiagnosticSeverity ToRoslyn(DiagnosticSeverity severity) => severity switch
     {

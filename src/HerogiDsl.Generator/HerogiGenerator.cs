@@ -1,3 +1,4 @@
+using HerogiDsl.Compiler.Diagnostics.Configuration;
 using HerogiDsl.Compiler.Emit;
 using HerogiDsl.Compiler.Incremental;
 using Microsoft.CodeAnalysis;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace HerogiDsl.Generator;
 
 /// <summary>Generates C# from the project's <c>.herogi</c> files.</summary>
-/// <remarks>It never looks at the project's C#, so that no edit there costs anything here.</remarks>
+/// <remarks>It never looks at the project's C#, only at its options, so that no edit there costs anything here.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class HerogiGenerator : IIncrementalGenerator
 {
@@ -23,7 +24,7 @@ public sealed class HerogiGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ParseFile);
 
         var templates = context.AdditionalTextsProvider
-            .Where(static file => !FileReader.IsHerogi(file))
+            .Where(static file => !FileReader.IsHerogi(file) && !ConfigurationReader.IsConfiguration(file))
             .Combine(options)
             .Select(static (pair, cancellation) => TemplateFile.From(FileReader.Read(pair.Left, pair.Right, cancellation)))
             .WithTrackingName(TrackingNames.ReadTemplate);
@@ -44,11 +45,30 @@ public sealed class HerogiGenerator : IIncrementalGenerator
             models, static (output, file) => output.AddSource(file.HintName, FileEmitter.Emit(file)));
 
         var diagnostics = compilation
-            .SelectMany(static (result, _) => result.Diagnostics)
+            .Combine(Severities(context, options))
+            .SelectMany(static (pair, _) => pair.Right.Apply(pair.Left.Diagnostics))
             .Combine(options)
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(
             diagnostics,
             static (output, pair) => output.ReportDiagnostic(DiagnosticReporter.ToRoslyn(pair.Left, pair.Right)));
+    }
+
+    // Behind the compilation: no change of a severity compiles anything again.
+    private static IncrementalValueProvider<SeverityConfiguration> Severities(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorOptions> options)
+    {
+        var files = context.AdditionalTextsProvider
+            .Where(ConfigurationReader.IsConfiguration)
+            .Select(ConfigurationReader.Read)
+            .Collect();
+        var project = context.CompilationProvider
+            .Select(static (compilation, cancellation) => (
+                Global: ConfigurationReader.ReadGlobal(compilation.Options, cancellation),
+                Project: ConfigurationReader.ReadProject(compilation.Options)));
+        return files.Combine(project).Combine(options)
+            .Select(static (input, _) => SeverityConfiguration.Read(
+                input.Left.Left.Add(input.Left.Right.Global), input.Left.Right.Project, input.Right.ProjectDirectory))
+            .WithTrackingName(TrackingNames.ReadSeverities);
     }
 }

@@ -19,7 +19,7 @@ internal sealed record CheckResult(HerogiProject Project, ImmutableArray<Diagnos
         return new CheckResult(
             project,
             [
-                .. result.Diagnostics
+                .. project.Severities.Apply(result.Diagnostics)
                     .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                     .OrderBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
                     .ThenBy(diagnostic => diagnostic.Location.Start.Line)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Diagnostics.Configuration;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Text;
 
@@ -10,6 +11,9 @@ namespace HerogiDsl.Cli.Projects;
 internal sealed record HerogiProject(
     ImmutableArray<SyntaxTree> Trees, ImmutableArray<SourceText> Templates, string RootNamespace)
 {
+    /// <summary>How grave each diagnostic is here.</summary>
+    public SeverityConfiguration Severities { get; init; } = SeverityConfiguration.Default;
+
     /// <summary>The text of a file that a diagnostic names.</summary>
     public SourceText? Find(string path) =>
         Trees.Select(tree => tree.Text).Concat(Templates).FirstOrDefault(text => text.Path == path);

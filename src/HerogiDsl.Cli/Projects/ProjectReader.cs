@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using HerogiDsl.Cli.Projects.Configuration;
 using HerogiDsl.Compiler.Parsing;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Text;
@@ -12,7 +13,10 @@ internal static class ProjectReader
     public static HerogiProject Read(ProjectFiles files, string? rootNamespace)
     {
         ImmutableArray<SyntaxTree> trees = [.. files.Paths.Select(path => HerogiParser.Parse(ReadText(path)))];
-        return new HerogiProject(trees, Templates(trees), rootNamespace ?? NamespaceOf(files.Folder));
+        return new HerogiProject(trees, Templates(trees), rootNamespace ?? NamespaceOf(files.Folder))
+        {
+            Severities = SeverityReader.Read(files.Paths, files.Folder, Directory.GetCurrentDirectory()),
+        };
     }
 
     /// <summary>The files that those of a project name, whether or not they are there.</summary>

@@ -37,6 +37,7 @@ internal static class Binder
         BindSignatures(environment, expressions);
         var connections = new ConnectionBinder(environment, templateBinder);
         var scenarios = new List<BoundScenario>();
+        var isExcused = skipped.ExcuseCount > 0;
         var traces = ImmutableDictionary.CreateBuilder<ScenarioSymbol, ScenarioTrace>();
         var run = new HashSet<object>(ReferenceEquality.Instance);
         foreach (var scenario in table.ScenariosInOrder)
@@ -48,7 +49,7 @@ internal static class Binder
             else
             {
                 var (bound, left) = Trace(scenario, environment, expressions, statements);
-                scenarios.Add(bound);
+                scenarios.Add(isExcused ? bound with { HasErrors = true } : bound);
                 traces[scenario] = trace = left;
             }
 
@@ -121,10 +122,11 @@ internal static class Binder
     private static BoundScenario BindScenario(
         ScenarioSymbol scenario, BinderEnvironment environment, ExpressionBinder expressions, StatementBinder statements)
     {
-        var before = environment.Diagnostics.ErrorCount;
+        var before = (environment.Diagnostics.ErrorCount, environment.Skipped.ExcuseCount);
         var transitions = new TransitionBinder(environment, expressions, statements);
         var bound = new ScenarioBinder(environment, transitions, statements, scenario).Bind();
-        var hasErrors = environment.Diagnostics.ErrorCount > before
+        // What was excused has no meaning either, though nothing was told of it.
+        var hasErrors = (environment.Diagnostics.ErrorCount, environment.Skipped.ExcuseCount) != before
             || SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment);
         var hasFaults = SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment)
             || environment.Table.ActionsInOrder.Any(action =>

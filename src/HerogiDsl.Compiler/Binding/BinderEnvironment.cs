@@ -15,6 +15,9 @@ internal sealed record BinderEnvironment(
     /// <summary>What is named anywhere, and the session data that are read.</summary>
     public Usage Usage => Types.Usage;
 
+    /// <summary>The stretch of the scenario that a place is in; null outside.</summary>
+    public static SourceLocation? ScenarioOf(BindingContext context) => context.Scenario?.Whole;
+
     /// <summary>Reports, naming the `run` where an action is bound for one.</summary>
     public void Report(Diagnostic diagnostic, BindingContext context)
     {

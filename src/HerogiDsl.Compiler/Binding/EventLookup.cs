@@ -18,9 +18,9 @@ internal static class EventLookup
             return @event;
         }
 
-        if (environment.Skipped.Contains(name.Text, "event"))
-            return null;
         var at = context.Locate(name.Span);
+        if (environment.Skipped.Excuses(name.Text, at, null, "event"))
+            return null;
         var elsewhere = table.Events.FirstOrDefault(candidate => candidate.Name == name.Text);
         environment.Report(
             found is not null ? NameDiagnostics.NotAnEvent(at, name.Text, found is RecordSymbol ? "record" : "enum")

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Text;
@@ -12,7 +11,9 @@ namespace HerogiDsl.Compiler.Binding;
 /// </summary>
 internal sealed class UsageDoubt
 {
-    private readonly string[] _texts;
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _set = new(StringComparer.Ordinal);
     private readonly string[] _errors;
     private readonly bool _lacksATemplate;
 
@@ -21,22 +22,49 @@ internal sealed class UsageDoubt
         var errors = diagnostics.ToImmutable()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ToArray();
-        _errors = [.. errors.Select(diagnostic => $"{diagnostic.Message} {diagnostic.Hint}")];
-        _texts = errors.Length == 0 ? [] : [.. trees.Select(tree => tree.Text).Concat(templates).Select(text => text.Content)];
+        _errors = [.. errors.Select(diagnostic => $"{diagnostic.Message} {diagnostic.Hint}").Distinct(StringComparer.Ordinal)];
         _lacksATemplate = errors.Any(diagnostic => diagnostic.Id == DiagnosticDescriptors.TemplateFile.Id);
+        if (errors.Length == 0)
+            return;
+        foreach (var text in trees.Select(tree => tree.Text).Concat(templates))
+            CountWords(text.Content);
     }
 
-    public bool MayMention(string name) => IsNamedInAnError(name) || Count(@"\b" + Regex.Escape(name) + @"\b") > 1;
+    public bool MayMention(string name) => (_words.TryGetValue(name, out var count) && count > 1) || IsNamedInAnError($"'{name}'");
 
-    // example: {{ session.email }}
+    // example: {{ session.email }}   and what lost its point: sessionemail
     public bool MayRead(string datum) =>
-        _lacksATemplate || IsNamedInAnError(datum) || Count(@"\bsession\s*\??\.\s*" + Regex.Escape(datum) + @"\b") > 0;
+        _lacksATemplate || _read.Contains(datum) || IsNamedInAnError($"'{datum}'") || IsNamedInAnError($"'session{datum}'");
 
     // example: set email = event.email
-    public bool MaySet(string datum) => Count(@"\bset\s+" + Regex.Escape(datum) + @"\b") > 0;
+    public bool MaySet(string datum) => _set.Contains(datum);
 
-    private bool IsNamedInAnError(string name) => _errors.Any(error => error.Contains($"'{name}'"));
+    private bool IsNamedInAnError(string quoted) => _errors.Any(error => error.Contains(quoted));
 
-    private int Count(string pattern) => _texts.Sum(text =>
-        Regex.Matches(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Count);
+    private void CountWords(string text)
+    {
+        var (before, marks) = ("", "");
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_'))
+                at++;
+            if (at == start)
+            {
+                if (!char.IsWhiteSpace(text[at]))
+                    marks = marks.Length < 3 ? marks + text[at] : marks;
+                at++;
+                continue;
+            }
+
+            var word = text.Substring(start, at - start);
+            _words.TryGetValue(word, out var count);
+            _words[word] = count + 1;
+            if (before == "session" && marks is "." or "?.")
+                _read.Add(word);
+            if (before == "set" && marks.Length == 0)
+                _set.Add(word);
+            (before, marks) = (word, "");
+        }
+    }
 }

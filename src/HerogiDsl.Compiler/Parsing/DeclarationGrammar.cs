@@ -110,9 +110,15 @@ internal static class DeclarationGrammar
             return Done(fields.Value.IsEmpty ? Ordinary : Ordinary with { Fields = fields.Value }, fields.Remainder);
         };
 
+    // Without its name `event from http` is no event that is called 'from'.
+    private static readonly Parser<Identifier> EventName = input =>
+        ((Token)input).Is("from") && (((Token)input).Next.Is("http") || ((Token)input).Next.Is("smtp"))
+            ? Unexpected<Identifier>((Token)input, "the name of the event")
+            : Name("the name of the event")(input);
+
     // example: event Saved from http as Created
     public static readonly Parser<DeclarationSyntax> Event = Sequence(
-        Word("event").Then(Name("the name of the event")),
+        Word("event").Then(EventName),
         Body,
         static (at, name, body) => new EventSyntax(
             name, body.Origin, body.Type, body.Fields, at.Documentation, at.Keyword, at.Span));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Parsing.Scanning;
@@ -22,10 +23,24 @@ internal static class HerogiParser
             return new SyntaxTree(text, new CompilationUnitSyntax(null, [], [], default), [], session.Diagnostics());
         }
 
+        return Repair.Mend(Parse(text, ImmutableDictionary<int, TokenRepair>.Empty));
+    }
+
+    /// <summary>Parses what would stand there with <paramref name="repairs"/>.</summary>
+    public static SyntaxTree Parse(SourceText text, ImmutableDictionary<int, TokenRepair> repairs)
+    {
+        var session = new ParseSession(text) { Repairs = repairs };
         if (text.MalformedAt is { } malformed)
             session.Report(SyntaxDiagnostics.NotUtf8(text.Locate(new TextSpan(malformed, 0))));
-        var root = FileGrammar.CompilationUnit(Scanner.Scan(session)).Value;
-        return new SyntaxTree(text, root, [.. session.Comments], session.Diagnostics());
+        var first = Scanner.Scan(session);
+        session.BeginParsing();
+        var root = FileGrammar.CompilationUnit(first).Value;
+        var diagnostics = session.Diagnostics();
+        return new SyntaxTree(text, root, [.. session.Comments], diagnostics)
+        {
+            Unread = session.Unread,
+            GivenUpAt = session.GivenUpAt,
+        };
     }
 
     // A character is at most three bytes of UTF-8 for each of its UTF-16 units.

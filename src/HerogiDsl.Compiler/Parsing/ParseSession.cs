@@ -16,13 +16,23 @@ internal sealed class ParseSession(SourceText text)
 {
     public const int DeepestNesting = 200;
 
+    /// <summary>After so many mistakes nobody reads on.</summary>
+    public const int MostDiagnostics = 100;
+
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<Diagnostic> _strays = [];
+    private readonly HashSet<Diagnostic> _excusedStrays = [];
+    private readonly List<TextSpan> _unread = [];
     private Dictionary<int, Documentation>? _documentation;
     private int _lastTold = -1;
     private bool _endTold;
+    private bool _isParsing;
+    private int _room = MostDiagnostics;
 
     public SourceText Text { get; } = text;
+
+    /// <summary>What is read otherwise than it stands there, by offset.</summary>
+    public ImmutableDictionary<int, TokenRepair> Repairs { get; init; } = ImmutableDictionary<int, TokenRepair>.Empty;
 
     public List<Comment> Comments { get; } = [];
 
@@ -43,7 +53,40 @@ internal sealed class ParseSession(SourceText text)
 
     public int DiagnosticCount => _diagnostics.Count;
 
-    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+    /// <summary>Whether there were so many mistakes that nothing more is read.</summary>
+    public bool HasGivenUp { get; private set; }
+
+    /// <summary>Where the mistakes became too many to be told; null where all are.</summary>
+    public int? GivenUpAt { get; private set; }
+
+    /// <summary>The parts that were passed over.</summary>
+    public ImmutableArray<TextSpan> Unread => [.. _unread];
+
+    public void Report(Diagnostic diagnostic)
+    {
+        if (_diagnostics.Count < _room)
+        {
+            _diagnostics.Add(diagnostic);
+            return;
+        }
+
+        GivenUpAt = Math.Min(GivenUpAt ?? int.MaxValue, diagnostic.Location.Span.Start);
+        HasGivenUp = IsAborted = _isParsing;
+    }
+
+    /// <summary>The text is cut into tokens: from now on mistakes are the parser's, which count by themselves.</summary>
+    public void BeginParsing()
+    {
+        _isParsing = true;
+        _room = _diagnostics.Count + MostDiagnostics;
+    }
+
+    /// <summary>Remembers that what stands from <paramref name="first"/> up to <paramref name="next"/> was passed over.</summary>
+    public void PassOver(Token first, Token next)
+    {
+        if (first != next)
+            _unread.Add(TextSpan.FromBounds(first.Span.Start, next.Previous?.Span.End ?? next.Span.Start));
+    }
 
     /// <summary>Characters of no token: told, unless what stands before them in their line makes no sense either.</summary>
     public void ReportStray(Diagnostic diagnostic)
@@ -110,12 +153,26 @@ internal sealed class ParseSession(SourceText text)
     public Documentation? DocumentationOf(Token token) =>
         _documentation is not null && _documentation.TryGetValue(token.Span.Start, out var found) ? found : null;
 
-    public ImmutableArray<Diagnostic> Diagnostics() =>
-    [
-        .. _diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.Span.Start)
-            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
-    ];
+    /// <summary>What was told, in the order of the text; too much of it ends in one line that says so.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics()
+    {
+        Diagnostic[] all =
+        [
+            .. _diagnostics
+                .Where(diagnostic => !_excusedStrays.Contains(diagnostic))
+                .OrderBy(diagnostic => diagnostic.Location.Span.Start)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+        ];
+        if (all.Length > MostDiagnostics)
+            GivenUpAt = Math.Min(GivenUpAt ?? int.MaxValue, all[MostDiagnostics].Location.Span.Start);
+        return GivenUpAt is { } end
+            ?
+            [
+                .. all.TakeWhile(diagnostic => diagnostic.Location.Span.Start < end).Take(MostDiagnostics),
+                SyntaxDiagnostics.TooMany(Text.Locate(new TextSpan(end, 0)), MostDiagnostics),
+            ]
+            : [.. all];
+    }
 
     // Text that touches the end of a string was to be part of it.
     private static string? QuoteHint(Token token) =>
@@ -133,7 +190,7 @@ internal sealed class ParseSession(SourceText text)
         foreach (var stray in _strays)
         {
             if (stray.Location.Span.Start >= token.Span.End && stray.Location.Start.Line == line)
-                _diagnostics.Remove(stray);
+                _excusedStrays.Add(stray);
         }
     }
 

@@ -22,6 +22,9 @@ internal abstract class NamedTypeSymbol(DeclarationSyntax declaration, Declarati
     public Documentation? Documentation => declaration.Documentation;
 
     public SourceLocation NameLocation => origin.Text.Locate(declaration.Name.Span);
+
+    /// <summary>The stretch of its whole declaration.</summary>
+    public SourceLocation Whole => origin.Text.Locate(declaration.Span);
 }
 
 /// <summary>A record.</summary>

@@ -23,6 +23,9 @@ internal sealed class ScenarioSymbol(ScenarioSyntax declaration, DeclarationOrig
     /// <summary>States and ends, in the order written, each name once.</summary>
     public IReadOnlyList<StateSymbol> States { get; set; } = [];
 
+    /// <summary>States and ends whose names others have already.</summary>
+    public IReadOnlyList<StateSymbol> Duplicates { get; set; } = [];
+
     public IReadOnlyList<SessionSymbol> Session { get; set; } = [];
 
     public IReadOnlyList<AggregateSymbol> Aggregates { get; set; } = [];
@@ -30,6 +33,9 @@ internal sealed class ScenarioSymbol(ScenarioSyntax declaration, DeclarationOrig
     public IReadOnlyList<ActionSymbol> Actions { get; set; } = [];
 
     public SourceLocation NameLocation => origin.Text.Locate(declaration.Name.Span);
+
+    /// <summary>The stretch of its whole declaration.</summary>
+    public SourceLocation Whole => origin.Text.Locate(declaration.Span);
 }
 
 internal enum StateKind

@@ -14,4 +14,14 @@ internal sealed record SyntaxTree(
     SourceText Text,
     CompilationUnitSyntax Root,
     ImmutableArray<Comment> Comments,
-    ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The parts that are not in the tree, nor anything that they declare.</summary>
+    public ImmutableArray<TextSpan> Unread { get; init; } = [];
+
+    /// <summary>The lines that were read otherwise than they stand there: what is wrong in them was told.</summary>
+    public ImmutableArray<TextSpan> Repaired { get; init; } = [];
+
+    /// <summary>Where reading was given up after too many mistakes; null where the whole file was read.</summary>
+    public int? GivenUpAt { get; init; }
+}

@@ -49,6 +49,13 @@ public sealed class SourceText
         return new LinePosition(line, offset - starts[line]);
     }
 
+    /// <summary>The offset at which a line begins; the end of the text past the last one.</summary>
+    internal int LineStart(int line)
+    {
+        var starts = _lineStarts ??= FindLineStarts(Content);
+        return line < starts.Length ? starts[line] : Content.Length;
+    }
+
     /// <summary>The text of a line without its end; empty past the last one.</summary>
     public string GetLine(int line)
     {

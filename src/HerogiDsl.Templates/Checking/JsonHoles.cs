@@ -36,6 +36,8 @@ internal sealed class JsonHoles(ParsedTemplate template)
             }
         }
 
+        hole.IsJsonName = !unforeseeable && states.Count > 0
+            && states.All(state => state.Mode is JsonMode.Key or JsonMode.KeyOrEnd);
         hole.InsideJsonString = inString > 0 && (hole.InsideJsonString || inString == states.Count);
         return next;
     }

@@ -25,6 +25,9 @@ public sealed record HoleNode(TemplateSpan Span, TemplateExpr Value, bool IsRaw)
     /// <summary>Whether the hole stands inside a string literal of a JSON template.</summary>
     public bool InsideJsonString { get; internal set; }
 
+    /// <summary>Whether the hole can only be the name of a member in a JSON template, quotes and all.</summary>
+    public bool IsJsonName { get; internal set; }
+
     /// <inheritdoc/>
     public override IEnumerable<TemplateSyntax> Children => [Value];
 }

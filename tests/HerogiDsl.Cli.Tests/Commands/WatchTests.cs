@@ -58,6 +58,8 @@ public sealed class WatchTests : IDisposable
         await SeeAsync("'flows' does not exist: ");
         _place.With("flows/walk.herogi", "event A");
         await SeeAsync("flows/walk.herogi(1,7): warning HRG1013: ");
+        _place.With(".editorconfig", "[*.herogi]\ndotnet_diagnostic.HRG1013.severity = error\n");
+        await SeeAsync("flows/walk.herogi(1,7): error HRG1013: ");
 
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         await SeeAsync("stopped");

@@ -16,7 +16,7 @@ public class RobustnessTests
     {
         var random = new Random(20250);
         var sound = Given.Corpus("crm.herogi");
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < 1000; round++)
         {
             var text = sound;
             for (var mutations = random.Next(1, 6); mutations > 0; mutations--)

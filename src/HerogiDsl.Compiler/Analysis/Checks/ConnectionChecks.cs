@@ -47,7 +47,7 @@ internal static class ConnectionChecks
 
     private static void CheckUrl(StringLiteral url, SourceText text, DiagnosticBag diagnostics)
     {
-        if (url.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !Loopback.IsMatch(url.Value))
+        if (url.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !Loopback.Holds(url.Value))
             diagnostics.Report(CoverageDiagnostics.PlainHttp(text.Locate(url.Span), url.Value));
         if (Credentials.AreInUrl(url.Value))
             diagnostics.Report(CoverageDiagnostics.Credential(text.Locate(url.Span), "this url"));

@@ -13,7 +13,8 @@ internal sealed class UnreachableStateCheck : IScenarioCheck
     public void Run(ScenarioFacts facts, DiagnosticBag diagnostics)
     {
         var scenario = facts.Scenario;
-        if (!Soundness.HasWholeGraph(scenario))
+        // The transitions of a state whose name another one has are nowhere in the graph.
+        if (!Soundness.HasWholeGraph(scenario) || scenario.Symbol.Duplicates.Count > 0)
             return;
         var unreachable = scenario.States.Where(state => !facts.Reachable.Contains(state.Symbol)).ToDictionary(state => state.Symbol);
         var firsts = FindFirsts(scenario, unreachable);

@@ -95,7 +95,7 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
             IsThere(conditional.Then, state.Prove(Proofs.Of(conditional.Condition, true)))
             && IsThere(conditional.Else, state.Prove(Proofs.Of(conditional.Condition, false))),
         BoundConversion { Operand.Type: not NullType } conversion => IsThere(conversion.Operand, state),
-        _ => AccessPath.Of(value) is { } path && state.Proven.Contains(path),
+        _ => AccessPath.Of(value) is { } path && state.IsProven(path),
     };
 
     private FlowState Read(BoundSession session, FlowState state, SourceText text)

@@ -108,7 +108,7 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
 
     // Where a transition that leads here fails to prove it, that is where to prove it.
     private FlowEdge? WayWithout(string path) => flow.Edges.FirstOrDefault(edge =>
-        edge.To == _state && !edge.Out.IsOver && !edge.Out.Proven.Contains(path));
+        edge.To == _state && !edge.Out.IsOver && !edge.Out.IsProven(path));
 
     private string WayOut(BoundTransition transition, StateSymbol from, string proof)
     {

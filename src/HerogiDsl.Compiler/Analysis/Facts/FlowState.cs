@@ -15,13 +15,16 @@ internal sealed record FlowState(
 
     public FlowState Prove(IEnumerable<string> paths) => this with { Proven = Proven.Union(paths) };
 
+    /// <summary>Whether a path is proved, or what would prove it could not be read.</summary>
+    public bool IsProven(string path) => Proven.Contains(path) || Proven.Contains(Proofs.Anything);
+
     /// <summary>Forgets a path, and what was known of its members.</summary>
     public FlowState Forget(string path) =>
         this with { Proven = Proven.Except(Proven.Where(known => IsWithin(known, path))) };
 
     /// <summary>Only what goes on when the step is over: `event` and parameters are gone.</summary>
     public FlowState OfSession() =>
-        this with { Proven = Proven.Except(Proven.Where(known => !IsWithin(known, "session"))) };
+        this with { Proven = Proven.Except(Proven.Where(known => known != Proofs.Anything && !IsWithin(known, "session"))) };
 
     /// <summary>What holds on both ways.</summary>
     public static FlowState Meet(FlowState? left, FlowState right)

@@ -9,8 +9,12 @@ namespace HerogiDsl.Compiler.Analysis.Facts;
 /// <summary>What a condition proves not to be null, when it holds or when it fails.</summary>
 internal static class Proofs
 {
+    /// <summary>What a condition proves that was told to be wrong: nobody knows what it was to be.</summary>
+    public const string Anything = "*";
+
     public static IEnumerable<string> Of(BoundExpression condition, bool holds) => condition switch
     {
+        BoundError or BoundIsNull { Value: BoundError } => [Anything],
         BoundUnary { Operator: UnaryOperator.Not } negated => Of(negated.Operand, !holds),
         BoundBinary { Operator: BinaryOperator.And } both => holds
             ? Of(both.Left, true).Concat(Of(both.Right, true))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Binding.Declarations;
 
@@ -23,10 +24,10 @@ internal static class Credentials
 
     // example: header "Authorization": "Bearer 0123456789abcdef"
     public static bool AreInHeader(string name, string value) =>
-        KnownToken.IsMatch(value) || (HeaderName.IsMatch(name) && AreWrittenIn(value));
+        KnownToken.Holds(value) || (HeaderName.Holds(name) && AreWrittenIn(value));
 
     // example: url "https://user:password@example.com"
-    public static bool AreInUrl(string url) => KnownToken.IsMatch(url) || UserInUrl.IsMatch(url);
+    public static bool AreInUrl(string url) => KnownToken.Holds(url) || UserInUrl.Holds(url);
 
     /// <summary>Whether a value that should come from the configuration has no hole: then it is the credential itself.</summary>
     public static bool AreWrittenIn(string value) => value.Trim().Length > 0 && !value.Contains("{{");

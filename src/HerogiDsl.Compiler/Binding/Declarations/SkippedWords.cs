@@ -1,29 +1,36 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Syntax;
+using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Binding.Declarations;
 
 /// <summary>
-/// The words that stand on lines which could not be read. A name that fails and stands there was probably declared
-/// there: the broken line is the mistake, and it was told.
+/// The words of the parts that could not be read. A name that fails and was probably declared there says nothing more:
+/// the broken part is the mistake, and it was told.
 /// </summary>
 internal sealed class SkippedWords
 {
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _nameless = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<UnreadWord>> _words = new(StringComparer.Ordinal);
+    private readonly List<UnreadPart> _parts = [];
 
     public SkippedWords(ImmutableArray<SyntaxTree> trees)
     {
         foreach (var tree in trees)
         {
-            foreach (var diagnostic in tree.Diagnostics)
+            var last = default(TextSpan);
+            foreach (var part in UnreadParts.Of(tree))
             {
-                var before = tree.Text.Content.Substring(0, diagnostic.Location.Span.Start).TrimEnd();
-                _nameless.Add(LastWord(before));
-                // What is missing at the end of a line is told at the beginning of the next.
-                var first = tree.Text.GetPosition(before.Length).Line;
-                for (var line = first; line <= diagnostic.Location.End.Line; line++)
-                    AddWords(tree.Text.GetLine(line));
+                _parts.Add(part);
+                // Of many mistakes in one line the words are the same.
+                if (part.Span == last)
+                    continue;
+                last = part.Span;
+                foreach (var word in UnreadParts.WordsOf(part))
+                {
+                    if (!_words.TryGetValue(word.Text, out var places))
+                        _words.Add(word.Text, places = []);
+                    places.Add(word);
+                }
             }
         }
     }
@@ -31,32 +38,40 @@ internal sealed class SkippedWords
     /// <summary>Whether everything could be read.</summary>
     public bool IsEmpty => _words.Count == 0;
 
-    public bool Contains(string word) => _words.Contains(word);
+    /// <summary>How often a name that fails was taken as right: what holds it has no code.</summary>
+    public int ExcuseCount { get; private set; }
 
-    /// <summary>The same, or something declared with one of these keywords has lost its name.</summary>
-    public bool Contains(string word, params string[] keywords) => Contains(word) || _nameless.Overlaps(keywords);
+    /// <summary>Whether a word stands anywhere in what could not be read.</summary>
+    public bool Contains(string word) => _words.ContainsKey(word);
 
-    // example: `state` of `state { on Next -> B }`
-    private static string LastWord(string text)
+    /// <summary>Whether a name may be declared otherwise than it was read.</summary>
+    public bool MayDeclare(string word, params string[] keywords) =>
+        _words.TryGetValue(word, out var places) && places.Any(place => place.MayBeDeclaredBy(keywords));
+
+    /// <summary>
+    /// Whether the name at <paramref name="at"/> need not be told: it stands in an unread part itself, or one in
+    /// <paramref name="scope"/> may declare it with one of the keywords.
+    /// </summary>
+    public bool Excuses(string name, SourceLocation at, SourceLocation? scope, params string[] keywords) =>
+        _parts.Count > 0 && Count(
+            _parts.Any(part => part.Touches(at))
+            || (_words.TryGetValue(name, out var places)
+                && places.Any(place => place.Part.IsIn(scope) && place.MayBeDeclaredBy(keywords)))
+            || _parts.Any(part => part.IsIn(scope) && part.LacksNameOf(keywords)));
+
+    /// <summary>Whether a member of a type need not be told: a field or value was lost that may be it.</summary>
+    public bool ExcusesMember(string name, SourceLocation at) =>
+        _parts.Count > 0 && Count(
+            _parts.Any(part => part.Touches(at) || (part.LosesField && part.IsOutsideScenarios))
+            || (_words.TryGetValue(name, out var places) && places.Any(place => place.Part.IsOutsideScenarios)));
+
+    /// <summary>Whether what a place lacks may stand in an unread part that touches it.</summary>
+    public bool ExcusesPlace(SourceLocation at) => _parts.Count > 0 && Count(_parts.Any(part => part.Touches(at)));
+
+    private bool Count(bool isExcused)
     {
-        var start = text.Length;
-        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
-            start--;
-        return text.Substring(start);
-    }
-
-    private void AddWords(string line)
-    {
-        var start = -1;
-        for (var i = 0; i <= line.Length; i++)
-        {
-            var isWord = i < line.Length && (char.IsLetterOrDigit(line[i]) || line[i] == '_');
-            if (isWord && start < 0)
-                start = i;
-            if (isWord || start < 0)
-                continue;
-            _words.Add(line.Substring(start, i - start));
-            start = -1;
-        }
+        if (isExcused)
+            ExcuseCount++;
+        return isExcused;
     }
 }

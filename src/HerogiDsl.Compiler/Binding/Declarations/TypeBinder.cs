@@ -38,7 +38,9 @@ internal sealed class TypeBinder(DeclarationTable table, SkippedWords skipped, U
             return type;
         }
 
-        if (!syntax.Name.Parts.Any(part => skipped.Contains(part.Text, "record", "enum")))
+        var at = origin.Text.Locate(syntax.Span);
+        if (!syntax.Name.Parts.Any(part =>
+            skipped.MayDeclare(part.Text, "event") || skipped.Excuses(part.Text, at, null, "record", "enum")))
             diagnostics.Report(Unknown(syntax, name, origin));
         return BuiltInTypes.Error;
     }

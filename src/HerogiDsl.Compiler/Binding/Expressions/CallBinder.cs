@@ -21,7 +21,7 @@ internal sealed class CallBinder(BinderEnvironment environment, ExpressionBinder
         var ways = Functions.All.Where(function => function.Name == name).ToArray();
         if (ways.Length == 0)
         {
-            if (!environment.Skipped.Contains(name))
+            if (!environment.Skipped.ExcusesPlace(context.Locate(syntax.Function.Span)))
             {
                 environment.Report(
                     NameDiagnostics.UnknownFunction(context.Locate(syntax.Function.Span), name, Functions.Names), context);

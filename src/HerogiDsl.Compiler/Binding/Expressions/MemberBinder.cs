@@ -68,7 +68,7 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
     public BoundExpression ReportUnknown(
         string owner, IReadOnlyCollection<string> members, MemberName name, BindingContext context)
     {
-        if (!environment.Skipped.Contains(name.Text))
+        if (!environment.Skipped.ExcusesMember(name.Text, name.Location))
         {
             environment.Report(
                 context.IsTemplate
@@ -121,7 +121,7 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
     private void ReportNotShared(
         MemberName name, (EventSymbol Event, FieldSymbol? Field) having, EventSymbol[] others, BindingContext context)
     {
-        if (environment.Skipped.Contains(name.Text))
+        if (environment.Skipped.ExcusesMember(name.Text, name.Location))
             return;
         var type = having.Field?.Type.Name ?? "";
         var ways = context.Event?.RelatedWays(way => way.Event is { } @event && others.Contains(@event)) ?? [];

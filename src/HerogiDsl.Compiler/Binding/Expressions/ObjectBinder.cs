@@ -111,7 +111,7 @@ internal sealed class ObjectBinder(BinderEnvironment environment, ExpressionBind
     private void ReportFields(
         TextSpan span, NamedTypeSymbol type, IReadOnlyList<FieldSymbol> fields, List<string> faults, BindingContext context)
     {
-        if (fields.Any(field => environment.Skipped.Contains(field.Name)) || environment.Skipped.Contains(type.Name))
+        if (environment.Skipped.ExcusesPlace(context.Locate(span)) || environment.Skipped.ExcusesPlace(type.Whole))
             return;
         var list = string.Join(", ", fields.Select(field => $"{field.Name}: {field.Type.Name}"));
         environment.Report(

@@ -66,7 +66,7 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
     {
         if (name == "secret")
             return ReportSecret(span, context);
-        if (environment.Skipped.Contains(name, "enum"))
+        if (environment.Skipped.Excuses(name, context.Locate(span), null, "enum"))
             return new BoundError(span);
         var names = context.Parameters.Select(parameter => parameter.Name)
             .Concat(context.Surroundings.SeesSession ? ["event", "session"] : [])
@@ -94,7 +94,8 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
 
         if (scenario.Aggregates.FirstOrDefault(aggregate => aggregate.Name == name.Text) is { } aggregate)
             return new BoundAggregate(aggregate, name.Span);
-        if (environment.Skipped.Contains(name.Text, "session", "aggregate"))
+        if (environment.Skipped.Excuses(
+            name.Text, name.Location, BinderEnvironment.ScenarioOf(context), "session", "aggregate"))
             return new BoundError(name.Span);
         string[] existing = [.. scenario.Session.Select(datum => datum.Name), .. scenario.Aggregates.Select(each => each.Name)];
         environment.Report(

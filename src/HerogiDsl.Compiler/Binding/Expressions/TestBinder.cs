@@ -191,6 +191,10 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
     {
         if (view.IsUnchecked)
             return;
+        // A transition that could not be read may bring it.
+        if (context.Scenario is { Whole.Span: var whole }
+            && Declarations.SyntaxFaults.AreIn(context.Origin.Text, whole, environment))
+            return;
         var isOnly = view is { IsSettled: true, MissingBecause: null, Events.Length: 1 } && context.Run is null;
         if (view.Events.Contains(@event) && !isOnly)
             return;

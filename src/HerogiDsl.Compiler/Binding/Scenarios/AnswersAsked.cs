@@ -63,7 +63,8 @@ internal sealed class AnswerWaits(BinderEnvironment environment, BindingContext 
     {
         if (head.Transition.Trigger is not BoundOnEvent { Event: { IsAnswer: true } @event } on
             || head.Syntax.Trigger is not OnTriggerSyntax { Event: { } name } syntax
-            || asked.MayBeAnything || !isWhole)
+            || asked.MayBeAnything || !isWhole
+            || (head.Owner is { Name: var owner } && environment.Skipped.Contains(owner)))
         {
             return;
         }
@@ -72,7 +73,7 @@ internal sealed class AnswerWaits(BinderEnvironment environment, BindingContext 
         {
             var labels = asked.Calls.Select(call => call.Label).OfType<string>().Distinct().ToArray();
             var at = context.Locate((syntax.From ?? name).Span);
-            if (!environment.Skipped.Contains(label))
+            if (!environment.Skipped.Excuses(label, at, BinderEnvironment.ScenarioOf(context)))
                 environment.Report(NameDiagnostics.UnknownLabel(at, label, place, labels), context);
             return;
         }

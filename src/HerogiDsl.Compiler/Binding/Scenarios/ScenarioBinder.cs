@@ -56,6 +56,7 @@ internal sealed class ScenarioBinder
             Views = _scenario.States.Append(_scenario.Start).ToImmutableDictionary(state => state, views.Of),
         };
         BindUnusedActions(bound);
+        BindDuplicates();
         CheckWaits(bound, heads, views);
         return bound;
     }
@@ -88,13 +89,39 @@ internal sealed class ScenarioBinder
             bodies.Add(_scenario.Start, _sorter.SortStart(start));
         foreach (var state in _scenario.States)
         {
-            if (state.Declaration is StateSyntax declaration)
-                bodies.Add(state, _sorter.SortState(declaration));
-            else if (state.Declaration is EndSyntax end)
-                bodies.Add(state, new SortedBody(_sorter.SortLeaving(end.Items, "an 'end'"), [], [], null));
+            if (Sort(state) is { } body)
+                bodies.Add(state, body);
         }
 
         return bodies;
+    }
+
+    private SortedBody? Sort(StateSymbol state) => state.Declaration switch
+    {
+        StateSyntax declaration => _sorter.SortState(declaration),
+        EndSyntax end => new SortedBody(_sorter.SortLeaving(end.Items, "an 'end'"), [], [], null),
+        _ => null,
+    };
+
+    // Which of two states of one name is meant nobody knows: what is wrong within the second is told all the same.
+    private void BindDuplicates()
+    {
+        foreach (var state in _scenario.Duplicates)
+        {
+            if (Sort(state) is not { } body)
+                continue;
+            var context = _context with
+            {
+                Event = EventView.Unchecked,
+                Leaving = state.Kind == StateKind.End ? "an 'end'" : null,
+            };
+            _statements.BindAll(body.Statements, context);
+            foreach (var transition in body.Transitions)
+                _transitions.BindDelay(_transitions.BindHead(transition, state, _context).Transition, context);
+            if (body.Exit is { } exit)
+                _statements.BindAll(_sorter.SortLeaving(exit.Items, "an 'exit'"), context with { Leaving = "an 'exit'" });
+            _transitions.BindDefers(body.Defers, _context);
+        }
     }
 
     private SortedBody SortAnywhere()

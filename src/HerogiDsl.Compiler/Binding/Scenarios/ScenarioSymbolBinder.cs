@@ -29,6 +29,7 @@ internal sealed class ScenarioSymbolBinder(
         var text = scenario.Origin.Text;
         var names = new UniqueNames("state", text, environment.Diagnostics);
         var states = new List<StateSymbol>();
+        var duplicates = new List<StateSymbol>();
         foreach (var member in scenario.Declaration.Members)
         {
             switch (member)
@@ -46,6 +47,7 @@ internal sealed class ScenarioSymbolBinder(
         }
 
         scenario.States = states;
+        scenario.Duplicates = duplicates;
 
         void AddState(Identifier name, string kind, StateSymbol symbol)
         {
@@ -56,8 +58,7 @@ internal sealed class ScenarioSymbolBinder(
                     text.Locate(name.Span), kind, name.Text, $"'{scenario.Name}.State' is the type of all its states"));
             }
 
-            if (names.TryAdd(name, kind))
-                states.Add(symbol);
+            (names.TryAdd(name, kind) ? states : duplicates).Add(symbol);
         }
     }
 

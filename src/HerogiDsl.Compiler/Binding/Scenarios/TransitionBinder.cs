@@ -105,7 +105,7 @@ internal sealed class TransitionBinder(
             return (new BoundErrorTrigger(), EventView.Unchecked);
         if (on.From is null || @event.IsAnswer)
             return (new BoundOnEvent(@event, on.From?.Text), EventView.Of(@event));
-        if (environment.Skipped.Contains(@event.Name))
+        if (environment.Skipped.MayDeclare(@event.Name, "event"))
             return (new BoundErrorTrigger(), EventView.Unchecked);
         environment.Report(
             NameDiagnostics.WrongEventKind(
@@ -142,7 +142,8 @@ internal sealed class TransitionBinder(
         var scenario = context.Scenario ?? throw new InvalidOperationException(name.Text);
         if (scenario.States.FirstOrDefault(state => state.Name == name.Text) is { } found)
             return found;
-        if (!environment.Skipped.Contains(name.Text, "state", "end"))
+        if (!environment.Skipped.Excuses(
+            name.Text, context.Locate(name.Span), BinderEnvironment.ScenarioOf(context), "state", "end"))
         {
             environment.Report(
                 NameDiagnostics.UnknownState(

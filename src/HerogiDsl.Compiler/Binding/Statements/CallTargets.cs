@@ -23,7 +23,7 @@ internal static class CallTargets
             return null;
         }
 
-        if (!environment.Skipped.Contains(name.Text, "connection"))
+        if (!environment.Skipped.Excuses(name.Text, at, null, "connection"))
         {
             environment.Report(
                 connections.FindNamespaceOf(name.Text) is { } elsewhere
@@ -61,7 +61,7 @@ internal static class CallTargets
             return @event;
         }
 
-        if (environment.Skipped.Contains(@event.Name))
+        if (environment.Skipped.MayDeclare(@event.Name, "event"))
             return null;
         environment.Report(
             NameDiagnostics.WrongEventKind(

@@ -74,9 +74,9 @@ internal sealed class RunBinder(
         var own = context.Surroundings == Surroundings.FileAction ? [] : context.Scenario?.Actions ?? [];
         if ((own.FirstOrDefault(action => action.Name == name) ?? environment.Table.Actions.Find(name, context.Origin)) is { } found)
             return found;
-        if (environment.Skipped.Contains(name, "action"))
-            return null;
         var at = context.Locate(syntax.Action.Span);
+        if (environment.Skipped.Excuses(name, at, null, "action"))
+            return null;
         environment.Report(
             environment.Table.Actions.FindNamespaceOf(name) is { } elsewhere
                 ? NameDiagnostics.NotInSight(DiagnosticDescriptors.UnknownActionOrLabel, at, "action", name, elsewhere)

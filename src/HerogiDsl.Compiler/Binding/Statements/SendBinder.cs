@@ -92,7 +92,7 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var scenarios = environment.Table.Scenarios;
         if (scenarios.Find(text, context.Origin) is { } found)
             return found;
-        if (environment.Skipped.Contains(text, "scenario"))
+        if (environment.Skipped.Excuses(text, context.Locate(span), null, "scenario"))
             return null;
         environment.Report(
             scenarios.FindNamespaceOf(text) is { } elsewhere

@@ -100,7 +100,7 @@ internal sealed class StatementBinder
 
         if (scenario.Aggregates.Any(aggregate => aggregate.Name == name))
             _environment.Report(NameDiagnostics.SetOfAggregate(at, name), context);
-        else if (!_environment.Skipped.Contains(name, "session"))
+        else if (!_environment.Skipped.Excuses(name, at, BinderEnvironment.ScenarioOf(context), "session"))
             _environment.Report(
                 NameDiagnostics.UnknownSessionDatum(
                     at, name, scenario.Name, [.. scenario.Session.Select(candidate => candidate.Name)]),

@@ -29,6 +29,18 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
             parsed,
             context with { IsTemplate = true, OtherText = source.Text });
         var reads = walker.Walk();
+        if (isSound && walker.Misplaced.Count > 0)
+        {
+            isSound = false;
+            var (span, type) = walker.Misplaced[0];
+            environment.Report(
+                TemplateDiagnostics.Json(
+                    source.LocateIn(span),
+                    $"a hole of type '{type}' cannot be the name of a member in JSON",
+                    "a name is a text: write \"{{ … }}\" with quotes round the hole"),
+                context);
+        }
+
         return new BoundTemplate(
             place,
             source.Value,
@@ -94,6 +106,8 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
                 _ => TemplateDiagnostics.Unescaped(at, error.Message, error.Hint),
             };
             isSound &= diagnostic.Severity != DiagnosticSeverity.Error;
+            if (error.Kind == TemplateErrorKind.Syntax && TemplateKeywords.NamedBy(context.Parameters, parsed.Text) is { } name)
+                diagnostic = diagnostic with { Hint = TemplateKeywords.Hint(name) };
             environment.Report(diagnostic, context);
         }
 

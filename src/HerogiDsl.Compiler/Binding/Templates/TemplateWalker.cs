@@ -14,6 +14,7 @@ internal sealed class TemplateWalker
     private readonly TemplateExpressionBinder _expressions;
     private readonly TemplateSource _source;
     private readonly ParsedTemplate _parsed;
+    private readonly List<(TemplateSpan Span, string Type)> _misplaced = [];
     private readonly Dictionary<string, TypeSymbol> _locals = new(StringComparer.Ordinal);
 
     public TemplateWalker(
@@ -30,6 +31,9 @@ internal sealed class TemplateWalker
         var misread = parsed.Errors.Where(error => error.Kind == TemplateErrorKind.Syntax).Select(error => error.Span);
         _expressions = new TemplateExpressionBinder(expressions, source, context, _locals, [.. misread]);
     }
+
+    /// <summary>Holes that stand for a member's name in JSON and are no text, with their types.</summary>
+    public IReadOnlyList<(TemplateSpan Span, string Type)> Misplaced => _misplaced;
 
     public bool HasErrors => _expressions.HasErrors;
 
@@ -79,12 +83,20 @@ internal sealed class TemplateWalker
     private IEnumerable<BoundTemplateNode> ReadHole(HoleNode hole)
     {
         var value = _expressions.Bind(hole.Value);
+        if (hole.IsJsonName && value.Expression.Type is { IsError: false } type && !MayBeJsonName(type.Underlying))
+            _misplaced.Add((new TemplateSpan(hole.Opening, 1), type.Name));
         return
         [
             .. value.Reads,
             new BoundTemplateRead(value.Expression, _source.LocateIn(hole.Value.Span), IsNullRefused()),
         ];
     }
+
+    // What is written as text in quotes, or may turn out to be that.
+    private static bool MayBeJsonName(TypeSymbol type) =>
+        type is EnumSymbol
+        || type == BuiltInTypes.String || type == BuiltInTypes.Json || type == BuiltInTypes.DateTime
+        || type == BuiltInTypes.Date || type == BuiltInTypes.Duration;
 
     private bool IsNullRefused() => _parsed.Place is TemplatePlace.Path or TemplatePlace.Header or TemplatePlace.Key
         or TemplatePlace.Address;

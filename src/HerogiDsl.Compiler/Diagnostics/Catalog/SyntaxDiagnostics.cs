@@ -12,6 +12,9 @@ internal static class SyntaxDiagnostics
         SourceLocation at, string expected, string? after, string found, string? hint = null) =>
         Unexpected(at, $"expected {expected}{(after is null ? "" : $" after '{after}'")}, found {found}", hint);
 
+    public static Diagnostic TooMany(SourceLocation at, int limit) =>
+        Unexpected(at, $"{limit} mistakes in the text of this file are told above, and no more of them", "mend those first");
+
     public static Diagnostic NotClosed(SourceLocation opening, string what, string closing) =>
         new(DiagnosticDescriptors.NotClosed, opening, $"{what} is not closed") { Hint = $"close it with {closing}" };
 

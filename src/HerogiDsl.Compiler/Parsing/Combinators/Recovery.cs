@@ -44,6 +44,8 @@ internal static class Recovery
                 at = result.WasSuccessful && !at.Session.IsAborted
                     ? result.Rest()
                     : Resume(kind, at, result.Rest());
+                if (at.Session.HasGivenUp)
+                    return Done(items.ToImmutable(), EndBehind(at));
                 at.Session.IsAborted = false;
                 at.Session.Depth = 0;
             }
@@ -65,6 +67,7 @@ internal static class Recovery
             var end = EndOfItem((Token)input, result.Rest(), isBehind ?? (_ => false));
             if (isBehind is not null && !isBehind(end))
                 return result;
+            end.Session.PassOver((Token)input, end);
             var span = TextSpan.FromBounds(((Token)input).Span.Start, end.Previous?.Span.End ?? end.Span.Start);
             return Done<ExpressionSyntax>(new SkippedExpressionSyntax(span), end);
         };
@@ -148,6 +151,13 @@ internal static class Recovery
     // Where the item after one that failed begins, or the brace that closes them all stands.
     private static Token Resume(ItemKind kind, Token item, Token failed)
     {
+        var next = FindNext(kind, item, failed);
+        next.Session.PassOver(item, next);
+        return next;
+    }
+
+    private static Token FindNext(ItemKind kind, Token item, Token failed)
+    {
         var depth = BracesBetween(item, failed);
         var at = failed == item ? Skip(item, ref depth) : failed;
         while (at.Kind != TokenKind.End)
@@ -182,6 +192,13 @@ internal static class Recovery
             at = Skip(at, ref depth);
         }
 
+        return at;
+    }
+
+    private static Token EndBehind(Token at)
+    {
+        while (at.Kind != TokenKind.End)
+            at = at.Next;
         return at;
     }
 

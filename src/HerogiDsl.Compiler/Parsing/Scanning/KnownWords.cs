@@ -54,7 +54,8 @@ internal static class KnownWords
         return table;
     }
 
-    private static WordRoles RolesOf(string word) =>
+    /// <summary>What a word of the language may begin.</summary>
+    public static WordRoles RolesOf(string word) =>
         WordRoles.Keyword
         | Role(SyntaxFacts.Declarations.Contains(word) || word is "namespace" or "using", WordRoles.Declaration)
         | Role(SyntaxFacts.Members.Contains(word), WordRoles.Member)

@@ -88,6 +88,8 @@ internal sealed partial class Scanner
 
         // What follows it in its line may make no sense without it.
         _isBehindStray = true;
+        if (session.Repairs.TryGetValue(_at, out var repair))
+            PutIn(repair);
         _at = end;
     }
 

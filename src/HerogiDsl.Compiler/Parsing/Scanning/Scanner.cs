@@ -31,7 +31,8 @@ internal sealed partial class Scanner(ParseSession session)
     {
         while (_at < _text.Length)
             Step();
-        return Add(TokenKind.End, _text.Length, null);
+        Add(TokenKind.End, _text.Length, null);
+        return _first ?? throw new InvalidOperationException("even an empty text has an end");
     }
 
     private void Step()
@@ -65,7 +66,28 @@ internal sealed partial class Scanner(ParseSession session)
             TakePunctuation(c);
     }
 
-    private Token Add(TokenKind kind, int end, object? value, WordRoles roles = WordRoles.None)
+    private void Add(TokenKind kind, int end, object? value, WordRoles roles = WordRoles.None)
+    {
+        if (session.Repairs.TryGetValue(_at, out var repair))
+        {
+            PutIn(repair);
+            if (repair.LeavesOut)
+            {
+                _at = end;
+                return;
+            }
+        }
+
+        Append(kind, end, value, roles);
+    }
+
+    private void PutIn(TokenRepair repair)
+    {
+        if (repair.PutIn is { } kind)
+            Append(kind, _at, repair.Word, repair.Word is { } word ? KnownWords.RolesOf(word) : WordRoles.None);
+    }
+
+    private void Append(TokenKind kind, int end, object? value, WordRoles roles)
     {
         var token = new Token(session, kind, TextSpan.FromBounds(_at, end), value)
         {
@@ -85,7 +107,6 @@ internal sealed partial class Scanner(ParseSession session)
         _startsLine = false;
         _isTold = false;
         _isBehindStray = false;
-        return _first;
     }
 
     private char Peek(int distance) => _at + distance < _text.Length ? _text[_at + distance] : '\0';
