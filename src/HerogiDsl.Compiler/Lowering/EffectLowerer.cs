@@ -5,7 +5,7 @@ using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
-/// <summary>Turns `http`, `email` and `send` into effects.</summary>
+/// <summary>Turns `http`, `email`, `send` and the `run` of an `extern` action into effects.</summary>
 internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, string owner, CodeBuilder code)
 {
     private readonly TemplateLowerer _templates = new(tables, scope);
@@ -72,6 +72,30 @@ internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, stri
             send.Span);
     }
 
+    // example: run score(session.customer)
+    public void LowerExtern(BoundRun run)
+    {
+        var parameters = run.Action.Parameters;
+        var arguments = parameters.Length == 0 ? "\"{}\")" : $"{Names.JsonWrite}.Object(writer =>";
+        var creation = $"{Names.ExternCall}({CSharpLiteral.Text(run.Action.RuntimeName)}, context.State, {arguments}";
+        code.AddMapped("", $"context.Add(new {creation}", "", run.Text, FirstLine(run));
+        if (parameters.Length > 0)
+        {
+            code.Open();
+            foreach (var parameter in parameters)
+            {
+                code.Add($"writer.WritePropertyName({CSharpLiteral.Text(parameter.Name)});");
+                code.Add(tables.Types.Write(parameter.Type, "writer", scope.Find(parameter), parameter.Type.IsNullable) + ";");
+            }
+
+            code.Close("))");
+        }
+
+        var members = new List<string>();
+        AddAnswer(run.Action.Returns?.Name, run.Label, members);
+        AddMembers(members, run);
+    }
+
     private void AddBody(BoundHttp http, string name, List<string> members)
     {
         var body = http.Parts.FirstOrDefault(part => part.Kind is "json" or "text" or "body");
@@ -104,8 +128,13 @@ internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, stri
 
     private void Add(string creation, List<string> members, BoundStatement statement)
     {
-        var at = ScenarioTables.Position(statement.Text, statement.Span.Start);
         code.AddMapped("", $"context.Add(new {creation}", "", statement.Text, FirstLine(statement));
+        AddMembers(members, statement);
+    }
+
+    private void AddMembers(List<string> members, BoundStatement statement)
+    {
+        var at = ScenarioTables.Position(statement.Text, statement.Span.Start);
         code.Open();
         foreach (var member in members)
             code.Add(member);

@@ -19,7 +19,10 @@ internal sealed class HerogiMonitor(EngineParts parts, TimeProvider time) : IHer
                     [.. tables.Instances.CountByState().Select(row => new StateCount(
                         row.Scenario, NameOf(row.State), (InstanceCondition)row.Status, row.Count))],
                     [.. ReadEnds(totals)],
-                    new PendingWork(pending.Events, pending.Deferred, pending.Calls, pending.Mails, pending.Timers),
+                    new PendingWork(pending.Events, pending.Deferred, pending.Calls, pending.Mails, pending.Timers)
+                    {
+                        Actions = pending.Actions,
+                    },
                     new HerogiTotals(
                         Find(totals, Totals.Calls),
                         Find(totals, Totals.Retries),

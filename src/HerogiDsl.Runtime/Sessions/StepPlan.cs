@@ -53,6 +53,8 @@ internal sealed record StepPlan(InboxRow Row)
 
     public IReadOnlyList<InboxRow> Sent { get; init; } = [];
 
+    public IReadOnlyList<WindowChange> Windows { get; init; } = [];
+
     public HistoryRow? History { get; init; }
 
     /// <summary>The end that was reached; null for none.</summary>

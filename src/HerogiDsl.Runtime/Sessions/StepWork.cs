@@ -19,6 +19,8 @@ internal sealed class StepWork(StepPlan plan, Mailbox mailbox, StepFollower foll
             tables.Outbox.Add(call);
         foreach (var sent in plan.Sent)
             tables.Inbox.Add(sent);
+        foreach (var window in plan.Windows)
+            tables.Aggregates.Apply(window);
         if (plan.ReleasesDeferred)
             _released = tables.Inbox.Release(plan.Row.Scenario, plan.Row.SessionId);
         if (plan.DropsDeferred)

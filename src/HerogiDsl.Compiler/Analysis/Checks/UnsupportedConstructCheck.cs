@@ -29,9 +29,6 @@ internal sealed class UnsupportedConstructCheck : IScenarioCheck
     {
         switch (member)
         {
-            case AggregateSyntax:
-                report.Add(member.KeywordSpan, "aggregate");
-                break;
             case MigrateSyntax:
                 report.Add(member.KeywordSpan, "migrate");
                 break;
@@ -48,8 +45,6 @@ internal sealed class UnsupportedConstructCheck : IScenarioCheck
     {
         if (action.Body is BlockActionBodySyntax body)
             CheckItems(body.Block.Statements, report);
-        else
-            report.Add(action.KeywordSpan, "extern");
     }
 
     private static void CheckItems(IEnumerable<BodyItemSyntax> items, Report report)
