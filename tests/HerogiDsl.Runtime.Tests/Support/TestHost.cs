@@ -18,6 +18,11 @@ internal sealed record TestSetup(string Database)
 
     public Dictionary<string, string?> Settings { get; init; } = [];
 
+    /// <summary>What was compiled from `.herogi` files.</summary>
+    public IReadOnlyList<ScenarioModule> Modules { get; init; } = [];
+
+    public Action<IServiceCollection> Register { get; init; } = static _ => { };
+
     public IReadOnlyList<string> Events { get; init; } = ["Go", "Next", "Stop", "Other"];
 }
 
@@ -63,7 +68,13 @@ internal sealed class TestHost : IAsyncDisposable
             setup.Scenarios,
             [.. setup.Events.Select(Said.Describe), Answered.Describe("Answer"), Answered.Describe("Second"), Delivered.Describe("Mailed")],
             setup.Connections);
-        builder.Services.AddHerogi(herogi => herogi.UseSqlite(setup.Database).AddScenarios(module));
+        setup.Register(builder.Services);
+        builder.Services.AddHerogi(herogi =>
+        {
+            herogi.UseSqlite(setup.Database).AddScenarios(module);
+            foreach (var compiled in setup.Modules)
+                herogi.AddScenarios(compiled);
+        });
         return new TestHost(builder.Build(), log);
     }
 
