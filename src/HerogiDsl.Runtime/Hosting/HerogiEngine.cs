@@ -1,5 +1,6 @@
 using HerogiDsl.Runtime.Dispatch;
 using HerogiDsl.Runtime.Dispatch.Actions;
+using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -30,7 +31,7 @@ internal sealed class HerogiEngine(
         foreach (var name in parts.Store.Read(static tables => tables.Outbox.ListConnections()))
         {
             if (!parts.Dispatcher.Has(name))
-                Log.NoSuchConnection(logger, name);
+                Log.NoSuchLane(logger, StoredAction.Describe(name));
         }
 
         parts.Commits.Start();

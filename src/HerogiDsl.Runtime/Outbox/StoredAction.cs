@@ -14,6 +14,11 @@ internal sealed record StoredAction(string State, string Key, JsonElement Argume
     /// <summary>The lane of an action; no connection has such a name.</summary>
     public static string LaneOf(string action) => LanePrefix + action;
 
+    /// <summary>A lane of the outbox in words.</summary>
+    public static string Describe(string lane) => lane.StartsWith(LanePrefix, StringComparison.Ordinal)
+        ? $"the extern action '{lane[LanePrefix.Length..]}'"
+        : $"the connection '{lane}'";
+
     public static ReadOnlyMemory<byte> Write(ExternCall call, string key) =>
         JsonBytes.Write((call, key), static (action, writer) =>
         {
