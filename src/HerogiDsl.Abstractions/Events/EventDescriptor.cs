@@ -48,7 +48,7 @@ public sealed class EventDescriptor
     public static EventDescriptor FromSmtp(string name, Func<SmtpAnswer, IEvent> read) =>
         new(name, EventOrigin.Smtp, json => read(SmtpAnswer.ReadJson(json)));
 
-    /// <summary>Describes what an <c>extern</c> action gives back, read from the JSON object that <see cref="IEvent.WriteJson"/> writes.</summary>
+    /// <summary>Describes what an <c>extern</c> action gives back, read as an ordinary event is.</summary>
     public static EventDescriptor FromExtern(string name, Func<JsonElement, IEvent> read) =>
         new(name, EventOrigin.Extern, read);
 

@@ -18,6 +18,9 @@ public sealed record ExternContext
     /// </summary>
     public required string IdempotencyKey { get; init; }
 
-    /// <summary>Which try it is since the action was asked for or retried by hand, from 1. A try that a crash cut short is not counted.</summary>
+    /// <summary>
+    /// Which try it is, from 1, since the action was asked for or retried by hand. One that a stop or a crash has cut short
+    /// does not count.
+    /// </summary>
     public required int Try { get; init; }
 }

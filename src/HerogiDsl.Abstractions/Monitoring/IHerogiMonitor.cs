@@ -24,7 +24,9 @@ public interface IHerogiMonitor
     Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(
         string sessionId, string? scenario = null, long after = 0, int limit = 1000, CancellationToken cancellationToken = default);
 
-    /// <summary>Has a faulted instance judge its event again; where an <c>extern</c> action failed, has that action alone done again.</summary>
+    /// <summary>
+    /// Has a faulted instance judge its event again, or, where an <c>extern</c> action has failed, that action done again.
+    /// </summary>
     /// <returns>False when the instance is not faulted.</returns>
     Task<bool> RetryAsync(string sessionId, string scenario, CancellationToken cancellationToken = default);
 }

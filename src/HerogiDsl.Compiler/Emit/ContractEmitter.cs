@@ -13,7 +13,10 @@ internal static class ContractEmitter
     public static void Emit(CSharpWriter writer, ContractModel contract)
     {
         writer.Line($"/// <summary>{contract.Summary}</summary>");
-        writer.Line("/// <remarks>Register the class that implements it with the application's services; each call takes one from a scope of its own.</remarks>");
+        writer.Line("/// <remarks>");
+        writer.Line("/// Register the class that implements it with the application's services.");
+        writer.Line("/// Each call takes one from a scope of its own.");
+        writer.Line("/// </remarks>");
         writer.Line(FileEmitter.GeneratedCode);
         writer.Open($"public interface {contract.Name}");
         for (var i = 0; i < contract.Methods.Count; i++)
@@ -34,7 +37,7 @@ internal static class ContractEmitter
         foreach (var parameter in method.Parameters)
             writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">The argument <c>{parameter.SourceName}</c>.</param>");
         writer.Line($"/// <param name=\"{method.ContextName}\">For whom it is done.</param>");
-        writer.Line($"/// <param name=\"{method.TokenName}\">The application stops: what is cut short is done again at the next start.</param>");
+        writer.Line($"/// <param name=\"{method.TokenName}\">The application stops: the next start does it again.</param>");
         var returns = method.Returns is null ? Task : $"{Task}<{method.Returns}>";
         writer.Line($"{returns} {method.Name}({Parameters(method)});");
     }

@@ -7,7 +7,7 @@ using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
-/// <summary>The aggregates of a scenario: their definitions, a method each that says what an event contributes, and how they are read.</summary>
+/// <summary>Aggregates: their definitions, a method each that says what an event contributes, and how they are read.</summary>
 internal sealed class AggregateLowerer(ScenarioPlan plan)
 {
     private SourceText Text => plan.Scenario.Symbol.Origin.Text;

@@ -25,7 +25,10 @@ internal sealed class ContractLowerer(NameTable names)
             var (contract, calls) = names.SharedContract(group.Key);
             var place = group.Key.Length == 0 ? "" : $" of <c>{group.Key}</c>";
             var model = Lower(
-                group, contract, calls, $"What the application does for every scenario{place}: the <c>extern</c> actions outside of scenarios.");
+                group,
+                contract,
+                calls,
+                $"What the application does for every scenario{place}: the <c>extern</c> actions outside of scenarios.");
             if (model is not null)
             {
                 yield return new ContractFileModel(

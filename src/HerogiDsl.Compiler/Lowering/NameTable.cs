@@ -40,7 +40,7 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>The interface of the `extern` actions of a namespace that stand outside of scenarios, and the class that calls it.</summary>
+    /// <summary>The interface of a namespace's `extern` actions outside of scenarios, and the class that calls it.</summary>
     public (string Contract, string Calls) SharedContract(string @namespace) => _shared[@namespace];
 
     /// <summary>A declared type from anywhere.</summary>

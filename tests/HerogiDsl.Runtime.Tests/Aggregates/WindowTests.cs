@@ -33,7 +33,7 @@ public sealed class WindowTests
         var random = new Random(seed);
         var events = new List<(DateTimeOffset At, decimal Value)>();
         var now = Epoch;
-        for (var step = 1; step <= 400; step++)
+        for (var step = 1; step <= 150; step++)
         {
             now += TimeSpan.FromMilliseconds(random.Next(4) == 0 ? random.Next(1500) : random.Next(120));
             decimal? value = random.Next(3) == 0 ? null : Draw(random);

@@ -41,8 +41,8 @@ internal sealed class ActionContracts(ScenarioCatalog catalog, IServiceProvider 
         var name = (contract.FullName ?? contract.Name).Replace('+', '.');
         var simple = contract.DeclaringType is { } scenario ? $"{scenario.Name}.{contract.Name}" : contract.Name;
         var names = string.Join(", ", actions.Select(action => $"'{action.Name}'"));
-        return $"{actions[0].Position}: nothing implements '{name}', which {(actions.Length == 1 ? "the extern action" : "the extern actions")} "
-            + $"{names} {(actions.Length == 1 ? "needs" : "need")}: write a class that does, and register it with "
-            + $"'builder.Services.AddScoped<{simple}, YourClass>()'";
+        var (noun, verb) = actions.Length == 1 ? ("action", "needs") : ("actions", "need");
+        return $"{actions[0].Position}: nothing implements '{name}', which the extern {noun} {names} {verb}: "
+            + $"write a class that does, and register it with 'builder.Services.AddScoped<{simple}, YourClass>()'";
     }
 }
