@@ -143,6 +143,34 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public async Task OneWithoutAnAnswerFaultsTheInstanceWhereverItIsByThen()
+    {
+        using var folder = new TestFolder();
+        var isBroken = true;
+        var actions = new ScriptedActions
+        {
+            Score = static (_, _, _) => Task.FromResult(new Scored(6)),
+            Notify = (message, _, _) => isBroken && message.StartsWith("score", StringComparison.Ordinal)
+                ? throw new InvalidOperationException("away")
+                : Task.CompletedTask,
+        };
+        await using var host = await TestHost.StartAsync(
+            actions.Setup(folder.Database) with { Settings = new() { ["HerogiDsl:ActionTries"] = "1" } });
+        await host.Herogi.SendAsync("s", new Apply("Ada", 1));
+        await Eventually.HasOutcomeAsync(host, "s", "faulted");
+        await host.Herogi.SendAsync("s", new Withdraw());
+
+        isBroken = false;
+        Assert.True(await host.Monitor.RetryAsync("s", "Scoring"));
+        await Eventually.HasOutcomeAsync(host, "s", "ended");
+        await Eventually.IsIdleAsync(host);
+
+        Assert.Equal(["moved", "moved", "faulted", "retried", "ended"], await host.OutcomesAsync("s"));
+        Assert.Equal(1, actions.Calls.Count(call => call.Text.StartsWith("score", StringComparison.Ordinal)));
+        Assert.Equal(2, actions.Calls.Count(call => call.Text == "notify score 6"));
+    }
+
+    [Fact]
     public async Task OneThatFailsAgainAfterARetryFaultsAgain()
     {
         using var folder = new TestFolder();
