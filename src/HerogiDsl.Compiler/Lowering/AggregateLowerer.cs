@@ -61,21 +61,20 @@ internal sealed class AggregateLowerer(ScenarioPlan plan)
     {
         var code = plan.Tables.NewCode();
         var scope = new StepScope(new EventPlace("@event", @event));
-        var isReadAtAll = aggregate.Where is not null || aggregate.Field is not null;
-        if (isReadAtAll)
+        if (aggregate.Where is not null || aggregate.Field is not null)
             code.Add($"var @event = {Names.Functions}.Event<{plan.Tables.Names.Global(@event)}>(counted);");
         if (aggregate.Where is { } where)
         {
             new StatementLowerer(plan.Tables, scope, method, code).At(Text, aggregate.Declaration.KeywordSpan);
             var expressions = new ExpressionLowerer(plan.Tables, scope, Text);
-            code.AddMapped("if (!(", expressions.Condition(where), "))", Text, where.Span);
+            code.AddMapped("if (", expressions.Condition(where), ")", Text, where.Span);
             code.Open();
-            code.Add("return null;");
+            code.Add($"return {Value(aggregate)};");
             code.Close();
             code.Blank();
         }
 
-        code.Add($"return {Value(aggregate)};");
+        code.Add(aggregate.Where is null ? $"return {Value(aggregate)};" : "return null;");
         return new MethodModel(
             SourceLines.Shortened(SourceLines.OneLine(Text, aggregate.Declaration.Span)),
             $"private static decimal? {method}({Names.IEvent} counted, {Names.StepContext} context)",
