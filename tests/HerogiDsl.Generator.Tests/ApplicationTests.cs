@@ -55,7 +55,12 @@ public sealed class ApplicationTests
 
         Assert.Equal(["Apply", "Payment"], loans.Scenario.Events);
         Assert.Equal(
-            [("paid", AggregateFunction.Sum, false), ("payments", AggregateFunction.Count, true), ("latest", AggregateFunction.Max, false), ("mean", AggregateFunction.Avg, false)],
+            [
+                ("paid", AggregateFunction.Sum, false),
+                ("payments", AggregateFunction.Count, true),
+                ("latest", AggregateFunction.Max, false),
+                ("mean", AggregateFunction.Avg, false),
+            ],
             aggregates.Select(each => (each.Name, each.Function, each.IsTumbling)));
         Assert.Equal(5.5m, Counted("paid", """{ "amount": 5.5, "at": "2026-01-01" }"""));
         Assert.Null(Counted("paid", """{ "amount": 5.5, "at": "2026-01-01", "isRefund": true }"""));

@@ -35,6 +35,8 @@ internal static class RuntimeNames
     public const string AggregateDefinition = "global::HerogiDsl.AggregateDefinition";
     public const string AggregateFunction = "global::HerogiDsl.AggregateFunction";
     public const string AggregateValues = "global::HerogiDsl.AggregateValues";
+    public const string ScheduleEvent = "global::HerogiDsl.ScheduleEvent";
+    public const string CancelScheduled = "global::HerogiDsl.CancelScheduled";
     public const string SourcePosition = "global::HerogiDsl.SourcePosition";
     public const string TemplateDefinition = "global::HerogiDsl.TemplateDefinition";
     public const string TemplateUse = "global::HerogiDsl.TemplateUse";

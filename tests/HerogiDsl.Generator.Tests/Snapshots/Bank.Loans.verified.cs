@@ -439,14 +439,14 @@ public static partial class Loans
         {
             var @event = global::HerogiDsl.Values.Functions.Event<global::Bank.Payment>(counted);
             context.At("loans.herogi", 22, 3);
-#line (22,46)-(22,85) 18 "/project/loans.herogi"
-            if (!(!@event.IsRefund && @event.Amount > 0m))
+#line (22,46)-(22,85) 16 "/project/loans.herogi"
+            if (!@event.IsRefund && @event.Amount > 0m)
 #line default
             {
-                return null;
+                return @event.Amount;
             }
 
-            return @event.Amount;
+            return null;
         }
 
         // aggregate payments = count(Payment) over tumbling 1d

@@ -209,7 +209,11 @@ public sealed class ActionTests
     public async Task WhatIsMissingIsToldAtTheStartAllAtOnce()
     {
         using var folder = new TestFolder();
-        var host = TestHost.Make(new(folder.Database) { Modules = [HerogiScenarios.Module] });
+        var host = TestHost.Make(new(folder.Database)
+        {
+            Modules = [HerogiScenarios.Module],
+            Register = static _ => { },
+        });
 
         var exception = await Assert.ThrowsAsync<HerogiConfigurationException>(host.StartAsync);
         host.Crash();

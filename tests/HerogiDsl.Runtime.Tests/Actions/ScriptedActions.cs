@@ -20,12 +20,14 @@ internal sealed class ScriptedActions
     public TestSetup Setup(string database) => new(database)
     {
         Modules = [HerogiScenarios.Module],
-        Register = services => services
-            .AddSingleton(this)
-            .AddScoped<Scope>()
-            .AddScoped<Scoring.IActions, Actions>()
-            .AddScoped<ISharedActions, Actions>(),
+        Register = Register,
     };
+
+    public void Register(IServiceCollection services) => services
+        .AddSingleton(this)
+        .AddScoped<Scope>()
+        .AddScoped<Scoring.IActions, Actions>()
+        .AddScoped<ISharedActions, Actions>();
 
     public sealed class Scope : IDisposable
     {

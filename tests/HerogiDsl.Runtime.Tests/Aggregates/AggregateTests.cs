@@ -117,7 +117,7 @@ public sealed class AggregateTests
         Assert.StartsWith("400 1 ", await TellAsync(host), StringComparison.Ordinal);
         Assert.Equal("1", await SeenAsync(host));
 
-        await host.Herogi.SendAsync("s", new Leave());
+        await host.Herogi.SendAsync("s", new Depart());
         await BuyAsync(host, 600);
         Assert.Equal("closed", await SeenAsync(host));
         await host.Herogi.SendAsync("s", new Enter());

@@ -1,4 +1,5 @@
 using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Runtime.Tests.Actions;
 using HerogiDsl.Runtime.Tests.Scenarios;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,14 +15,15 @@ internal sealed record TestSetup(string Database)
 
     public IReadOnlyList<ConnectionDefinition> Connections { get; init; } = [];
 
+    /// <summary>What the project's `.herogi` files declare, where a test wants it.</summary>
+    public IReadOnlyList<ScenarioModule> Modules { get; init; } = [];
+
     public TimeProvider? Time { get; init; }
 
     public Dictionary<string, string?> Settings { get; init; } = [];
 
-    /// <summary>What was compiled from `.herogi` files.</summary>
-    public IReadOnlyList<ScenarioModule> Modules { get; init; } = [];
-
-    public Action<IServiceCollection> Register { get; init; } = static _ => { };
+    /// <summary>The application's own services.</summary>
+    public Action<IServiceCollection> Register { get; init; } = new ScriptedActions().Register;
 
     public IReadOnlyList<string> Events { get; init; } = ["Go", "Next", "Stop", "Other"];
 }
@@ -72,8 +74,8 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddHerogi(herogi =>
         {
             herogi.UseSqlite(setup.Database).AddScenarios(module);
-            foreach (var compiled in setup.Modules)
-                herogi.AddScenarios(compiled);
+            foreach (var more in setup.Modules)
+                herogi.AddScenarios(more);
         });
         return new TestHost(builder.Build(), log);
     }

@@ -40,6 +40,5 @@ internal static class Checks
         }
 
         ConnectionChecks.Run(program, diagnostics);
-        UnsupportedConstructCheck.RunOnActions(program, diagnostics);
     }
 }

@@ -1,11 +1,7 @@
 using HerogiDsl.Compiler.Analysis.Facts;
-using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
-using HerogiDsl.Compiler.Syntax.Declarations;
 using HerogiDsl.Compiler.Syntax.Members;
-using HerogiDsl.Compiler.Syntax.Statements;
-using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Analysis.Checks;
 
@@ -15,70 +11,7 @@ internal sealed class UnsupportedConstructCheck : IScenarioCheck
     public void Run(ScenarioFacts facts, DiagnosticBag diagnostics)
     {
         var scenario = facts.Scenario.Symbol;
-        foreach (var member in scenario.Declaration.Members)
-            CheckMember(member, new Report(scenario.Origin.Text, diagnostics));
-    }
-
-    public static void RunOnActions(BoundProgram program, DiagnosticBag diagnostics)
-    {
-        foreach (var action in program.FileActions)
-            CheckAction(action.Declaration, new Report(action.Origin.Text, diagnostics));
-    }
-
-    private static void CheckMember(MemberSyntax member, Report report)
-    {
-        switch (member)
-        {
-            case MigrateSyntax:
-                report.Add(member.KeywordSpan, "migrate");
-                break;
-            case ActionMemberSyntax { Action: var action }:
-                CheckAction(action, report);
-                break;
-            case BodyMemberSyntax body:
-                CheckItems(body.Items, report);
-                break;
-        }
-    }
-
-    private static void CheckAction(ActionSyntax action, Report report)
-    {
-        if (action.Body is BlockActionBodySyntax body)
-            CheckItems(body.Block.Statements, report);
-    }
-
-    private static void CheckItems(IEnumerable<BodyItemSyntax> items, Report report)
-    {
-        foreach (var item in items)
-        {
-            switch (item)
-            {
-                case ScheduleSyntax:
-                    report.Add(item.KeywordSpan, "schedule");
-                    break;
-                case CancelSyntax:
-                    report.Add(item.KeywordSpan, "cancel");
-                    break;
-                case ExitSyntax exit:
-                    CheckItems(exit.Items, report);
-                    break;
-                case IfSyntax @if:
-                    foreach (var branch in @if.Branches)
-                        CheckItems(branch.Block.Statements, report);
-                    CheckItems(@if.Else?.Statements ?? [], report);
-                    break;
-                case TransitionSyntax transition:
-                    if (transition.Trigger is EveryTriggerSyntax)
-                        report.Add(item.KeywordSpan, "every");
-                    CheckItems(transition.Do?.Statements ?? [], report);
-                    break;
-            }
-        }
-    }
-
-    private sealed record Report(SourceText Text, DiagnosticBag Diagnostics)
-    {
-        public void Add(TextSpan span, string construct) =>
-            Diagnostics.Report(FlowDiagnostics.NotSupported(Text.Locate(span), construct));
+        foreach (var migrate in scenario.Declaration.Members.OfType<MigrateSyntax>())
+            diagnostics.Report(FlowDiagnostics.NotSupported(scenario.Origin.Text.Locate(migrate.KeywordSpan), "migrate"));
     }
 }
