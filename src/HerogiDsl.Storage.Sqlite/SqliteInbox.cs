@@ -5,15 +5,15 @@ namespace HerogiDsl.Storage.Sqlite;
 internal sealed class SqliteInbox(SqliteDatabase database, SqliteSequence sequence) : IInboxTable
 {
     private const string Columns =
-        "sequence, scenario, session_id, kind, event, payload, accepted_at, visit, label, timer, status";
+        "sequence, scenario, session_id, kind, event, payload, accepted_at, visit, label, timer, judged, status";
 
     private readonly SqliteStatement _add = database.Prepare(
-        $"INSERT INTO inbox ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'waiting')");
+        $"INSERT INTO inbox ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 'waiting')");
 
     private readonly SqliteStatement _remove = database.Prepare("DELETE FROM inbox WHERE sequence = ?1");
 
     private readonly SqliteStatement _defer = database.Prepare(
-        "UPDATE inbox SET status = 'deferred' WHERE sequence = ?1");
+        "UPDATE inbox SET status = 'deferred', judged = 1 WHERE sequence = ?1");
 
     private readonly SqliteStatement _readDeferred = database.Prepare(
         $"SELECT {Columns} FROM inbox WHERE scenario = ?1 AND session_id = ?2 AND status = 'deferred' ORDER BY sequence");
@@ -70,6 +70,7 @@ internal sealed class SqliteInbox(SqliteDatabase database, SqliteSequence sequen
     {
         InboxKind.Event => "event",
         InboxKind.Answer => "answer",
+        InboxKind.Failure => "failure",
         _ => "timer",
     };
 
@@ -78,13 +79,19 @@ internal sealed class SqliteInbox(SqliteDatabase database, SqliteSequence sequen
         Sequence = row.Number(0),
         Scenario = row.Text(1),
         SessionId = row.Text(2),
-        Kind = row.Text(3) switch { "event" => InboxKind.Event, "answer" => InboxKind.Answer, _ => InboxKind.Timer },
+        Kind = row.Text(3) switch
+        {
+            "event" => InboxKind.Event,
+            "answer" => InboxKind.Answer,
+            "failure" => InboxKind.Failure,
+            _ => InboxKind.Timer,
+        },
         Event = row.OptionalText(4),
         Payload = row.Json(5),
         AcceptedAt = row.Time(6),
         Visit = row.Number(7),
         Label = row.OptionalText(8),
         Timer = row.Int(9),
-        WasDeferred = row.Text(10) == "deferred",
+        WasDeferred = row.Flag(10),
     };
 }

@@ -27,7 +27,7 @@ internal sealed class SqliteOutbox(SqliteDatabase database, SqliteSequence seque
     {
         row.Id = sequence.Next();
         _add.Bind(1, row.Id).Bind(2, row.Scenario).Bind(3, row.SessionId).Bind(4, row.Visit)
-            .Bind(5, row.Kind == OutboxKind.Http ? "http" : "email").Bind(6, row.Connection).BindJson(7, row.Request)
+            .Bind(5, NameOf(row.Kind)).Bind(6, row.Connection).BindJson(7, row.Request)
             .Bind(8, row.Returns).Bind(9, row.Label).Bind(10, row.IsRepeatable).Bind(11, row.IsBegun)
             .Bind(12, row.Tries).Bind(13, row.DueAt).Bind(14, row.AskedAt).Bind(15, row.Position).Run();
     }
@@ -48,13 +48,25 @@ internal sealed class SqliteOutbox(SqliteDatabase database, SqliteSequence seque
 
     public IReadOnlyList<string> ListConnections() => _connections.ReadAll(row => row.Text(0));
 
+    private static string NameOf(OutboxKind kind) => kind switch
+    {
+        OutboxKind.Http => "http",
+        OutboxKind.Email => "email",
+        _ => "extern",
+    };
+
     private static OutboxRow Read(SqliteStatement row) => new()
     {
         Id = row.Number(0),
         Scenario = row.Text(1),
         SessionId = row.Text(2),
         Visit = row.Number(3),
-        Kind = row.Text(4) == "http" ? OutboxKind.Http : OutboxKind.Email,
+        Kind = row.Text(4) switch
+        {
+            "http" => OutboxKind.Http,
+            "email" => OutboxKind.Email,
+            _ => OutboxKind.Action,
+        },
         Connection = row.Text(5),
         Request = row.Json(6),
         Returns = row.OptionalText(7),

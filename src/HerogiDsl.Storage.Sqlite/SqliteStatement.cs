@@ -71,6 +71,22 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
         return rows;
     }
 
+    /// <summary>Shows row after row, until told to stop.</summary>
+    public void ReadWhile(Func<SqliteStatement, bool> show)
+    {
+        try
+        {
+            while (Step() && show(this))
+            {
+                // The row has been shown.
+            }
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
     /// <summary>Reads the first row, if there is one.</summary>
     public T? ReadFirst<T>(Func<SqliteStatement, T> read)
         where T : class

@@ -14,6 +14,7 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
     private IScheduledTable? _scheduled;
     private ITotalTable? _totals;
     private IAcceptedIdTable? _acceptedIds;
+    private IAggregateTable? _aggregates;
 
     public SqliteSequence Sequence => _sequence;
 
@@ -33,13 +34,18 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
 
     public IAcceptedIdTable AcceptedIds => _acceptedIds ??= new SqliteAcceptedIds(database);
 
+    public IAggregateTable Aggregates => _aggregates ??= new SqliteAggregates(database);
+
     public PendingCounts CountPending() => new(
         database.QueryNumber("SELECT count(*) FROM inbox WHERE status = 'waiting'") ?? 0,
         database.QueryNumber("SELECT count(*) FROM inbox WHERE status = 'deferred'") ?? 0,
         database.QueryNumber("SELECT count(*) FROM outbox WHERE kind = 'http'") ?? 0,
         database.QueryNumber("SELECT count(*) FROM outbox WHERE kind = 'email'") ?? 0,
         database.QueryNumber("SELECT count(*) FROM timers") ?? 0,
-        database.QueryNumber("SELECT count(*) FROM scheduled") ?? 0);
+        database.QueryNumber("SELECT count(*) FROM scheduled") ?? 0)
+    {
+        Actions = database.QueryNumber("SELECT count(*) FROM outbox WHERE kind = 'extern'") ?? 0,
+    };
 
     public void Dispose() => database.Dispose();
 }

@@ -13,6 +13,9 @@ public enum EventOrigin
 
     /// <summary>The answer of a mail server.</summary>
     Smtp,
+
+    /// <summary>What an <c>extern</c> action gives back.</summary>
+    Extern,
 }
 
 /// <summary>How the runtime reads the events of one declaration.</summary>
@@ -44,6 +47,10 @@ public sealed class EventDescriptor
     /// <summary>Describes the answer of a mail server.</summary>
     public static EventDescriptor FromSmtp(string name, Func<SmtpAnswer, IEvent> read) =>
         new(name, EventOrigin.Smtp, json => read(SmtpAnswer.ReadJson(json)));
+
+    /// <summary>Describes what an <c>extern</c> action gives back, read as an ordinary event is.</summary>
+    public static EventDescriptor FromExtern(string name, Func<JsonElement, IEvent> read) =>
+        new(name, EventOrigin.Extern, read);
 
     /// <summary>Reads an event as it stands in the inbox: an ordinary event's object, or the object of its answer.</summary>
     /// <exception cref="EventFormatException">The object lacks a required field or has one of the wrong type.</exception>

@@ -31,7 +31,9 @@ public interface IHerogiMonitor
     Task<IReadOnlyList<ScheduledInfo>> GetScheduledAsync(
         string sessionId, int limit = 1000, CancellationToken cancellationToken = default);
 
-    /// <summary>Has a faulted instance judge its event again.</summary>
+    /// <summary>
+    /// Has a faulted instance judge its event again, or, where an <c>extern</c> action has failed, that action done again.
+    /// </summary>
     /// <returns>False when the instance is not faulted.</returns>
     Task<bool> RetryAsync(string sessionId, string scenario, CancellationToken cancellationToken = default);
 }
@@ -74,7 +76,7 @@ public sealed record StateCount(string Scenario, string State, InstanceCondition
 public sealed record EndCount(string Scenario, string End, long Count);
 
 /// <summary>How much waits.</summary>
-/// <param name="Events">Events, answers and timers that are to be judged, those of faulted instances included.</param>
+/// <param name="Events">Events, answers, timers and failures of actions that are to be judged, those of faulted instances included.</param>
 /// <param name="Deferred">Events that wait for another state.</param>
 /// <param name="Calls">HTTP calls that have no answer yet.</param>
 /// <param name="Mails">Mails that are not accepted yet.</param>
@@ -82,15 +84,18 @@ public sealed record EndCount(string Scenario, string End, long Count);
 /// <param name="Scheduled">Scheduled events that are not due.</param>
 public sealed record PendingWork(long Events, long Deferred, long Calls, long Mails, long Timers, long Scheduled)
 {
+    /// <summary><c>extern</c> actions that are not done yet.</summary>
+    public long Actions { get; init; }
+
     /// <summary>Whether nothing waits but for time or new events.</summary>
-    public bool IsIdle => Events == 0 && Calls == 0 && Mails == 0;
+    public bool IsIdle => Events == 0 && Calls == 0 && Mails == 0 && Actions == 0;
 }
 
 /// <summary>What was done, ever.</summary>
 /// <param name="Calls">Tries of HTTP calls that came to an end.</param>
-/// <param name="Retries">Tries, of calls and mails, that another one followed.</param>
+/// <param name="Retries">Tries, of calls, mails and <c>extern</c> actions, that another one followed.</param>
 /// <param name="Unknown">Calls and mails of which nobody knows whether they were carried out.</param>
-/// <param name="Failed">Calls and mails that did not succeed in the end.</param>
+/// <param name="Failed">Calls, mails and <c>extern</c> actions that did not succeed in the end.</param>
 /// <param name="Mails">Mails that were accepted.</param>
 public sealed record HerogiTotals(long Calls, long Retries, long Unknown, long Failed, long Mails);
 
@@ -137,7 +142,8 @@ public sealed record HistoryEntry
     public string? Event { get; init; }
 
     /// <summary>
-    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, retried, or failed (a call without <c>returns</c>).
+    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, retried, or failed
+    /// (a call without <c>returns</c>, an <c>extern</c> action of an instance that is gone).
     /// </summary>
     public required string Outcome { get; init; }
 

@@ -20,8 +20,11 @@ public interface IScenario
     /// <summary>States and transitions, for tools and the history.</summary>
     ScenarioGraph Graph { get; }
 
-    /// <summary>The ordinary events that some transition, <c>defer</c> or <c>ignore</c> names.</summary>
+    /// <summary>The ordinary events that some transition, <c>defer</c>, <c>ignore</c> or aggregate names.</summary>
     IReadOnlyList<string> Events { get; }
+
+    /// <summary>The aggregates.</summary>
+    IReadOnlyList<AggregateDefinition> Aggregates => [];
 
     /// <summary>Whether some transition is <c>on any</c>: every ordinary event is for this scenario.</summary>
     bool TakesAnyEvent { get; }

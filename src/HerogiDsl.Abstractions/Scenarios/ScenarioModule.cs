@@ -7,4 +7,8 @@ namespace HerogiDsl;
 public sealed record ScenarioModule(
     IReadOnlyList<IScenario> Scenarios,
     IReadOnlyList<EventDescriptor> Events,
-    IReadOnlyList<ConnectionDefinition> Connections);
+    IReadOnlyList<ConnectionDefinition> Connections)
+{
+    /// <summary>The actions that the application implements.</summary>
+    public IReadOnlyList<ExternAction> ExternActions { get; init; } = [];
+}

@@ -48,6 +48,9 @@ public sealed class StepContext : IDisposable
     /// <summary>Where the step stands in the <c>.herogi</c> file.</summary>
     public SourcePosition Position { get; private set; }
 
+    /// <summary>What the session's aggregates are; the event being judged is counted.</summary>
+    public AggregateValues Aggregates => new(_inputs.Aggregates);
+
     /// <summary>What is asked of the world outside, in the order written.</summary>
     public IReadOnlyList<Effect> Effects => _effects;
 
@@ -182,4 +185,8 @@ public sealed record StepInputs(
     DateTimeOffset Timestamp,
     string? EventName,
     Func<string, string?> Configuration,
-    ITemplateRenderer Renderer);
+    ITemplateRenderer Renderer)
+{
+    /// <summary>Gives the number of an aggregate; null for nothing.</summary>
+    public Func<string, decimal?> Aggregates { get; init; } = static _ => null;
+}

@@ -118,6 +118,14 @@ public static class JsonWrite
         }
     }
 
+    /// <summary>An object as JSON text: <paramref name="write"/> writes its members.</summary>
+    public static string Object(Action<Utf8JsonWriter> write) => ToText(write, static (writer, write) =>
+    {
+        writer.WriteStartObject();
+        write(writer);
+        writer.WriteEndObject();
+    });
+
     /// <summary>A value as JSON.</summary>
     public static JsonElement ToElement<T>(T value, Action<Utf8JsonWriter, T> write)
     {

@@ -112,8 +112,11 @@ internal static class Binder
         new RecordCycles(environment).Check();
         foreach (var action in environment.Table.ActionsInOrder)
             signatures.BindAction(action);
+        var scenarios = new ScenarioSymbolBinder(environment, expressions, signatures);
         foreach (var scenario in environment.Table.ScenariosInOrder)
-            new ScenarioSymbolBinder(environment, expressions, signatures).Bind(scenario);
+            scenarios.BindShape(scenario);
+        foreach (var scenario in environment.Table.ScenariosInOrder)
+            scenarios.BindData(scenario);
         new ActionCycles(environment, []).Check(environment.Table.ActionsInOrder);
         foreach (var scenario in environment.Table.ScenariosInOrder)
             new ActionCycles(environment, scenario.Actions).Check(scenario.Actions);

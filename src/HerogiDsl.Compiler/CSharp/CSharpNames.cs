@@ -50,10 +50,16 @@ internal static class CSharpNames
     {
         var taken = new HashSet<string>(s_recordMembers, StringComparer.Ordinal)
         {
-            scenario, "State", "Definition", "StepFunction",
+            scenario, "State", "Definition", "StepFunction", ActionContract(scenario), ActionCalls(scenario),
         };
         return states.Select(state => Unique(Escape(state), "State", taken)).ToArray();
     }
+
+    /// <summary>The interface of a scenario's `extern` actions.</summary>
+    public static string ActionContract(string scenario) => scenario == "IActions" ? "IScenarioActions" : "IActions";
+
+    /// <summary>The class that calls it.</summary>
+    public static string ActionCalls(string scenario) => scenario == "ActionCalls" ? "ScenarioActionCalls" : "ActionCalls";
 
     /// <summary>A name that is not taken yet; it is from now on.</summary>
     public static string Unique(string name, string suffix, HashSet<string> taken)

@@ -29,6 +29,12 @@ internal static class RuntimeNames
     public const string HttpCall = "global::HerogiDsl.HttpCall";
     public const string EmailMessage = "global::HerogiDsl.EmailMessage";
     public const string SendEvent = "global::HerogiDsl.SendEvent";
+    public const string ExternCall = "global::HerogiDsl.ExternCall";
+    public const string ExternAction = "global::HerogiDsl.ExternAction";
+    public const string ExternContext = "global::HerogiDsl.ExternContext";
+    public const string AggregateDefinition = "global::HerogiDsl.AggregateDefinition";
+    public const string AggregateFunction = "global::HerogiDsl.AggregateFunction";
+    public const string AggregateValues = "global::HerogiDsl.AggregateValues";
     public const string ScheduleEvent = "global::HerogiDsl.ScheduleEvent";
     public const string CancelScheduled = "global::HerogiDsl.CancelScheduled";
     public const string SourcePosition = "global::HerogiDsl.SourcePosition";

@@ -36,6 +36,7 @@ internal static class FileEmitter
             case AnswerModel answer: AnswerEmitter.Emit(writer, answer); break;
             case EnumModel @enum: EnumEmitter.Emit(writer, @enum); break;
             case ScenarioModel scenario: ScenarioEmitter.Emit(writer, scenario); break;
+            case ContractFileModel shared: ContractEmitter.Emit(writer, shared.Contract); break;
             case ModuleModel module: ModuleEmitter.Emit(writer, module); break;
             default: throw new InvalidOperationException(file.GetType().Name);
         }

@@ -22,11 +22,18 @@ internal static class ModuleEmitter
         writer.Line($"public static {Names.ScenarioModule} Module {{ get; }} = new(");
         EmitList(writer, module.Scenarios);
         EmitList(writer, module.Events);
-        writer.Bracketed("[", "]);", () =>
+        writer.Bracketed("[", module.ActionCalls.Count == 0 ? "]);" : "])", () =>
         {
             foreach (var connection in module.Connections)
                 EmitConnection(writer, connection);
         });
+        if (module.ActionCalls.Count > 0)
+        {
+            writer.Open("");
+            writer.Line($"ExternActions = [{string.Join(", ", module.ActionCalls.Select(calls => $".. {calls}.All"))}],");
+            writer.Close(";");
+        }
+
         writer.Line();
         writer.Line("/// <summary>Adds every scenario of this assembly.</summary>");
         writer.Line($"public static {Names.IHerogiBuilder} AddScenarios(this {Names.IHerogiBuilder} herogi) =>");

@@ -26,6 +26,12 @@ internal static class ScenarioEmitter
             EmitState(writer, state);
         }
 
+        if (scenario.Contract is { } contract)
+        {
+            writer.Line();
+            ContractEmitter.Emit(writer, contract);
+        }
+
         if (scenario.Steps is { } steps)
         {
             writer.Line();

@@ -51,7 +51,29 @@ internal static class StepsEmitter
         writer.Line();
         writer.Line($"public bool TakesAnyEvent => {CSharpLiteral.Bool(steps.TakesAnyEvent)};");
         writer.Line();
+        if (steps.Aggregates.Count > 0)
+            EmitAggregates(writer, steps.Aggregates);
         GraphEmitter.Emit(writer, scenario, steps.Graph);
+    }
+
+    private static void EmitAggregates(CSharpWriter writer, IEnumerable<AggregateModel> aggregates)
+    {
+        writer.Line($"public global::System.Collections.Generic.IReadOnlyList<{Names.AggregateDefinition}> Aggregates {{ get; }} =");
+        writer.Bracketed("[", "];", () =>
+        {
+            foreach (var aggregate in aggregates)
+            {
+                writer.Open($"new({CSharpLiteral.Text(aggregate.Name)}, {Names.AggregateFunction}.{aggregate.Function}, "
+                    + $"{CSharpLiteral.Text(aggregate.Event)})");
+                writer.Line($"Over = {aggregate.Over},");
+                if (aggregate.IsTumbling)
+                    writer.Line("IsTumbling = true,");
+                writer.Line($"Text = {CSharpLiteral.Text(aggregate.Text)},");
+                writer.Line($"Contribution = {aggregate.Method},");
+                writer.Close(",");
+            }
+        });
+        writer.Line();
     }
 
     private static void EmitMethod(CSharpWriter writer, MethodModel method)

@@ -75,6 +75,30 @@ internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, stri
             send.Span);
     }
 
+    // example: run score(session.customer)
+    public void LowerExtern(BoundRun run)
+    {
+        var parameters = run.Action.Parameters;
+        var arguments = parameters.Length == 0 ? "\"{}\")" : $"{Names.JsonWrite}.Object(writer =>";
+        var creation = $"{Names.ExternCall}({CSharpLiteral.Text(run.Action.RuntimeName)}, context.State, {arguments}";
+        code.AddMapped("", $"context.Add(new {creation}", "", run.Text, FirstLine(run));
+        if (parameters.Length > 0)
+        {
+            code.Open();
+            foreach (var parameter in parameters)
+            {
+                code.Add($"writer.WritePropertyName({CSharpLiteral.Text(parameter.Name)});");
+                code.Add(tables.Types.Write(parameter.Type, "writer", scope.Find(parameter), parameter.Type.IsNullable) + ";");
+            }
+
+            code.Close("))");
+        }
+
+        var members = new List<string>();
+        AddAnswer(run.Action.Returns?.Name, run.Label, members);
+        AddMembers(members, run);
+    }
+
     // example: cancel Reminder
     public void LowerCancel(BoundCancel cancel) =>
         code.Add($"context.Add(new {Names.CancelScheduled}({CSharpLiteral.Text(cancel.Event.Name)}));");
@@ -115,8 +139,13 @@ internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, stri
 
     private void Add(string creation, List<string> members, BoundStatement statement)
     {
-        var at = ScenarioTables.Position(statement.Text, statement.Span.Start);
         code.AddMapped("", $"context.Add(new {creation}", "", statement.Text, FirstLine(statement));
+        AddMembers(members, statement);
+    }
+
+    private void AddMembers(List<string> members, BoundStatement statement)
+    {
+        var at = ScenarioTables.Position(statement.Text, statement.Span.Start);
         code.Open();
         foreach (var member in members)
             code.Add(member);

@@ -53,7 +53,8 @@ internal sealed class ExpressionLowerer
         BoundConditional conditional => LowerConditional(conditional),
         BoundNotNull notNull => LowerNotNull(notNull),
         BoundConversion or BoundObject or BoundMap or BoundList => _literals.Lower(expression),
-        BoundAggregate or BoundError => CSharpCode.Primary($"{Names.Fault}.Unset<object>(\"\")"),
+        BoundAggregate aggregate => AggregateLowerer.Read(aggregate.Symbol),
+        BoundError => CSharpCode.Primary($"{Names.Fault}.Unset<object>(\"\")"),
         _ => _tests.Lower(expression),
     };
 

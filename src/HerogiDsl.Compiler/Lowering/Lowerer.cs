@@ -28,8 +28,9 @@ internal static class Lowerer
         files.AddRange(program.Events.Select(@event => known(@event.Declaration) ?? types.Lower(@event)));
         files.AddRange(program.ScenarioSymbols.Select(scenario =>
             known(scenario.Declaration) ?? new ScenarioLowerer(factsOf[scenario], names, program.Events, options).Lower()));
+        files.AddRange(new ContractLowerer(names).Lower(program.FileActions));
         if (files.Count > 0)
-            files.Add(LowerModule(program, names));
+            files.Add(LowerModule(program, names, ActionCalls(files)));
         return WithUniqueHints(files).ToEquatableArray();
     }
 
@@ -40,7 +41,7 @@ internal static class Lowerer
             .Concat(program.Events.Select(@event => @event.Declaration))
             .Concat(program.ScenarioSymbols.Select(scenario => scenario.Declaration));
 
-    private static ModuleModel LowerModule(BoundProgram program, NameTable names) => new(
+    private static ModuleModel LowerModule(BoundProgram program, NameTable names, IEnumerable<string> actionCalls) => new(
         "HerogiDsl.Scenarios.g.cs",
         "HerogiDsl",
         program.ScenarioSymbols.Except(program.Scenarios.Where(scenario => !ScenarioLowerer.IsSound(scenario)).Select(scenario => scenario.Symbol))
@@ -48,7 +49,21 @@ internal static class Lowerer
             .ToEquatableArray(),
         program.Events.Where(IsSound).Select(@event => Describe(@event, names)).ToEquatableArray(),
         program.Connections.Where(connection => !connection.HasErrors)
-            .Select(ConnectionLowerer.Lower).OfType<ConnectionModel>().ToEquatableArray());
+            .Select(ConnectionLowerer.Lower).OfType<ConnectionModel>().ToEquatableArray(),
+        actionCalls.ToEquatableArray());
+
+    // The classes that call the interfaces of the application, from anywhere.
+    private static IEnumerable<string> ActionCalls(IEnumerable<FileModel> files)
+    {
+        foreach (var file in files)
+        {
+            var prefix = "global::" + (file.Namespace.Length == 0 ? "" : file.Namespace + ".");
+            if (file is ScenarioModel { Contract: { } own } scenario)
+                yield return $"{prefix}{scenario.Name}.{own.CallsName}";
+            else if (file is ContractFileModel { Contract: var shared })
+                yield return prefix + shared.CallsName;
+        }
+    }
 
     private static string Describe(EventSymbol @event, NameTable names)
     {
@@ -58,6 +73,7 @@ internal static class Lowerer
         {
             EventOrigin.Http => $"{Names.EventDescriptor}.FromHttp({name}, static answer => new {type}(answer))",
             EventOrigin.Smtp => $"{Names.EventDescriptor}.FromSmtp({name}, static answer => new {type}(answer))",
+            _ when @event.IsExternAnswer => $"{Names.EventDescriptor}.FromExtern({name}, {type}.ReadJson)",
             _ => $"{Names.EventDescriptor}.Ordinary({name}, {type}.ReadJson)",
         };
     }

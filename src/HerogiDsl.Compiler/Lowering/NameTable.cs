@@ -13,6 +13,7 @@ internal sealed class NameTable
     private readonly Dictionary<(StateSymbol, SessionSymbol), string> _data = [];
     private readonly Dictionary<EnumSymbol, string> _enumJson = [];
     private readonly Dictionary<EventSymbol, int> _eventOrder = [];
+    private readonly Dictionary<string, (string Contract, string Calls)> _shared = new(StringComparer.Ordinal);
 
     public NameTable(BoundProgram program)
     {
@@ -35,7 +36,18 @@ internal sealed class NameTable
             StringComparer.Ordinal);
         foreach (var @enum in program.Enums)
             _enumJson[@enum] = CSharpNames.Unique(@enum.FullName + "Json", "Text", taken);
+        foreach (var @namespace in program.FileActions.Select(action => action.Origin.Namespace).Distinct(StringComparer.Ordinal))
+            _shared[@namespace] = (Shared(@namespace, "ISharedActions"), Shared(@namespace, "SharedActionCalls"));
+
+        string Shared(string @namespace, string name)
+        {
+            var prefix = @namespace.Length == 0 ? "" : @namespace + ".";
+            return CSharpNames.Unique(prefix + name, "OfFiles", taken).Substring(prefix.Length);
+        }
     }
+
+    /// <summary>The interface of a namespace's `extern` actions outside of scenarios, and the class that calls it.</summary>
+    public (string Contract, string Calls) SharedContract(string @namespace) => _shared[@namespace];
 
     /// <summary>A declared type from anywhere.</summary>
     public string Global(NamedTypeSymbol type) => "global::" + CSharpNames.EscapeNamespace(type.FullName);

@@ -19,7 +19,7 @@ internal sealed class ScenarioLowerer(
 
     /// <summary>Whether the scenario has a step function.</summary>
     public static bool IsSound(BoundScenario scenario) =>
-        !scenario.HasErrors && scenario.Symbol.Aggregates.Count == 0 && scenario.Migrations.Length == 0;
+        !scenario.HasErrors && scenario.Migrations.Length == 0;
 
     public static string DefinitionName(ScenarioSymbol scenario) =>
         scenario.Name == "Definition" ? "ScenarioDefinition" : "Definition";
@@ -36,18 +36,22 @@ internal sealed class ScenarioLowerer(
             Header().ToEquatableArray(),
             _scenario.States.Where(state => state.Symbol.Kind == StateKind.State).Select(LowerState).ToEquatableArray(),
             DefinitionName(_scenario.Symbol),
+            new ContractLowerer(names).Lower(symbol),
             IsSound(_scenario) ? LowerSteps() : null);
     }
 
     private StepsModel LowerSteps()
     {
-        var methods = LowerMethods().ToEquatableArray();
+        var methods = LowerMethods();
+        var aggregates = new AggregateLowerer(_plan).Lower().ToArray();
+        methods.AddRange(aggregates.Select(aggregate => aggregate.Method));
         var taken = _scenario.States.Append(_scenario.Start)
             .SelectMany(state => state.Transitions).Concat(_scenario.Anywhere)
             .Select(transition => transition.Trigger)
             .ToArray();
         var named = taken.OfType<BoundOnEvent>().Select(on => on.Event)
             .Concat(_scenario.States.SelectMany(state => state.Defers).Concat(_scenario.AnywhereDefers).Select(defer => defer.Event))
+            .Concat(_scenario.Symbol.Aggregates.Select(aggregate => aggregate.Event).OfType<EventSymbol>())
             .ToArray();
         return new StepsModel(
             _scenario.Symbol.Declaration.IsOnce,
@@ -56,7 +60,8 @@ internal sealed class ScenarioLowerer(
             names.InOrder(named).Where(@event => !@event.IsAnswer).Select(@event => @event.Name).ToEquatableArray(),
             _plan.Tables.Templates,
             _plan.Tables.Regexes,
-            methods,
+            aggregates.Select(aggregate => aggregate.Model).ToEquatableArray(),
+            methods.ToEquatableArray(),
             GraphLowerer.Lower(_plan));
     }
 

@@ -143,7 +143,7 @@ internal sealed class StatementLowerer(ScenarioTables tables, StepScope scope, s
         if (code.Depth == _outside)
             code.Blank();
         code.Add("// " + SourceLines.Shortened(SourceLines.OneLine(run.Text, run.Span)));
-        if (run.Arguments.Length > 0)
+        if (run.Arguments.Length > 0 || run.Action.IsExtern)
             At(run.Text, run.Span);
         var expressions = Expressions(run.Text);
         var values = run.Arguments
@@ -160,7 +160,10 @@ internal sealed class StatementLowerer(ScenarioTables tables, StepScope scope, s
                 run.Arguments[i].Span);
         }
 
-        Lower(run.Body);
+        if (run.Action.IsExtern)
+            _effects.LowerExtern(run);
+        else
+            Lower(run.Body);
     }
 
     // What a block sets lives on after it, so that its variable has to stand before it.

@@ -20,7 +20,9 @@ internal sealed class TemplateLowerer(ScenarioTables tables, StepScope scope)
     {
         var @event = template.UsesEvent ? scope.Event.Text : "null";
         var session = template.Session.Select(datum =>
-            Value(datum.Name, datum.Type, scope.Find(datum) ?? new DataPlace("null", true, false)));
+            Value(datum.Name, datum.Type, scope.Find(datum) ?? new DataPlace("null", true, false)))
+            .Concat(template.Aggregates.Select(aggregate =>
+                $"new({CSharpLiteral.Text(aggregate.Name)}, {AggregateLowerer.Read(aggregate).Text})"));
         var parameters = template.Parameters.Select(parameter =>
             Value(parameter.Name, parameter.Type, new DataPlace(scope.Find(parameter), parameter.Type.IsNullable, true)));
         return $"context.{method}({tables.Template(template, name)}, {@event}, "

@@ -83,6 +83,15 @@ internal sealed class AggregateSymbol(AggregateSyntax declaration, TypeSymbol ty
     public AggregateSyntax Declaration => declaration;
 
     public TypeSymbol Type => type;
+
+    /// <summary>The event that is counted; null where it was told to be wrong.</summary>
+    public EventSymbol? Event { get; init; }
+
+    /// <summary>The field; null for `count`.</summary>
+    public FieldSymbol? Field { get; init; }
+
+    /// <summary>Which of the events count; null for all.</summary>
+    public Binding.Bound.BoundExpression? Where { get; set; }
 }
 
 /// <summary>An action, of a file or of a scenario.</summary>
@@ -100,6 +109,14 @@ internal sealed class ActionSymbol(ActionSyntax declaration, DeclarationOrigin o
     public ImmutableArray<ParameterSymbol> Parameters { get; set; } = [];
 
     public bool IsExtern => declaration.Body is ExternActionBodySyntax;
+
+    /// <summary>The scenario that it belongs to; null for one of a file.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>The name under which the runtime knows it, unique in a project.</summary>
+    public string RuntimeName => Scenario is not null ? $"{Scenario}.{Name}"
+        : origin.Namespace.Length == 0 ? Name
+        : $"{origin.Namespace}/{Name}";
 
     /// <summary>The event of its `returns`; only of an extern action.</summary>
     public EventSymbol? Returns { get; set; }

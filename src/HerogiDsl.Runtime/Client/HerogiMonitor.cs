@@ -20,7 +20,10 @@ internal sealed class HerogiMonitor(EngineParts parts, TimeProvider time) : IHer
                         row.Scenario, NameOf(row.State), (InstanceCondition)row.Status, row.Count))],
                     [.. ReadEnds(totals)],
                     new PendingWork(
-                        pending.Events, pending.Deferred, pending.Calls, pending.Mails, pending.Timers, pending.Scheduled),
+                        pending.Events, pending.Deferred, pending.Calls, pending.Mails, pending.Timers, pending.Scheduled)
+                    {
+                        Actions = pending.Actions,
+                    },
                     new HerogiTotals(
                         Find(totals, Totals.Calls),
                         Find(totals, Totals.Retries),

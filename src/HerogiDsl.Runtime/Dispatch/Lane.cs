@@ -4,11 +4,18 @@ using HerogiDsl.Runtime.Timers;
 
 namespace HerogiDsl.Runtime.Dispatch;
 
-/// <summary>The calls of one connection: begun in the order written, so many at once, those that failed again when they are due.</summary>
-internal sealed class Lane(ConnectionDefinition connection, LaneServices services, int capacity) : IDisposable
+/// <summary>What a lane is for.</summary>
+/// <param name="Name">The connection, as the outbox names it.</param>
+/// <param name="Parallel">How many calls may be under way at once.</param>
+internal sealed record LaneSettings(string Name, int Parallel);
+
+/// <summary>
+/// The calls of one connection, or of one extern action: begun in the order written, so many at once, those that failed
+/// again when they are due.
+/// </summary>
+internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices services, int capacity) : IDisposable
 {
     private readonly LaneQueue _queue = new(capacity, services.Time);
-    private readonly LaneCall _call = new(connection, services);
     private readonly Alarm _alarm = new(services.Time);
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _underWay = [];
@@ -29,7 +36,7 @@ internal sealed class Lane(ConnectionDefinition connection, LaneServices service
         {
             while (true)
             {
-                Begin(aborting);
+                Begin(new StopSignals(stopping, aborting));
                 if (_queue.IsRoomToRead(out var from))
                     await ReadAsync(from, stopping).ConfigureAwait(false);
                 else
@@ -50,29 +57,29 @@ internal sealed class Lane(ConnectionDefinition connection, LaneServices service
             return [.. _underWay];
     }
 
-    private void Begin(CancellationToken aborting)
+    private void Begin(StopSignals signals)
     {
         lock (_gate)
         {
-            while (_underWay.Count < connection.Parallel && _queue.Take() is { } row)
+            while (_underWay.Count < settings.Parallel && _queue.Take() is { } row)
             {
-                var call = Task.Run(() => MakeAsync(row, aborting), CancellationToken.None);
-                _underWay.Add(call);
-                _ = call.ContinueWith(Ended, TaskScheduler.Default);
+                var made = Task.Run(() => MakeAsync(row, signals), CancellationToken.None);
+                _underWay.Add(made);
+                _ = made.ContinueWith(Ended, TaskScheduler.Default);
             }
         }
     }
 
-    private void Ended(Task call)
+    private void Ended(Task made)
     {
         lock (_gate)
-            _underWay.Remove(call);
+            _underWay.Remove(made);
         _alarm.Ring();
     }
 
-    private async Task MakeAsync(OutboxRow row, CancellationToken aborting)
+    private async Task MakeAsync(OutboxRow row, StopSignals signals)
     {
-        if (await _call.MakeAsync(row, aborting).ConfigureAwait(false) is { } again)
+        if (await call.MakeAsync(row, signals).ConfigureAwait(false) is { } again)
             _queue.Wait(again, again.DueAt);
     }
 
@@ -80,11 +87,11 @@ internal sealed class Lane(ConnectionDefinition connection, LaneServices service
     {
         try
         {
-            await services.Commits.RunAsync(new PageWork(connection.Name, _queue, from), cancellationToken).ConfigureAwait(false);
+            await services.Commits.RunAsync(new PageWork(settings.Name, _queue, from), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.LoopFailed(services.Logger, connection.Name, exception);
+            Log.LoopFailed(services.Logger, settings.Name, exception);
             await Task.Delay(LaneCall.Pause, services.Time, cancellationToken).ConfigureAwait(false);
         }
     }

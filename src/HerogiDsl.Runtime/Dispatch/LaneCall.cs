@@ -6,7 +6,7 @@ using HerogiDsl.Runtime.Timers;
 namespace HerogiDsl.Runtime.Dispatch;
 
 /// <summary>One try of a call, from the mark that it is begun to the row that tells how it ended.</summary>
-internal sealed class LaneCall(ConnectionDefinition connection, LaneServices services)
+internal sealed class LaneCall(ConnectionDefinition connection, LaneServices services) : ILaneCall
 {
     /// <summary>The wait after which something is tried again that no try of a call is spent on.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -18,10 +18,9 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         Error = "the program ended while the call was under way",
     };
 
-    /// <summary>Makes a try and records it.</summary>
-    /// <returns>The row that is to be tried again at its due time; null when the call is over, or the runtime is.</returns>
-    public async Task<OutboxRow?> MakeAsync(OutboxRow row, CancellationToken aborting)
+    public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals)
     {
+        var aborting = signals.Aborting;
         try
         {
             // It was begun before the last crash, and nobody knows how it ended.

@@ -14,6 +14,9 @@ internal sealed record LaneServices(GroupCommit Commits, SessionScheduler Schedu
     /// <summary>Who makes calls of a kind.</summary>
     public required IReadOnlyDictionary<OutboxKind, ICaller> Callers { get; init; }
 
+    /// <summary>The store's id, known when it is open.</summary>
+    public required Func<string> StoreId { get; init; }
+
     /// <summary>Takes secrets out of messages.</summary>
     public required ApplicationSettings Settings { get; init; }
 }

@@ -28,6 +28,16 @@ internal static class RetryRules
     public static bool LeavesOpen(int status, bool hasRetryAfter) =>
         status is 500 or 502 or 504 or (>= 520 and <= 529) || (status == 503 && !hasRetryAfter);
 
+    /// <summary>The wait before the next try.</summary>
+    public static TimeSpan Backoff(TimeSpan every, OutboxRow row)
+    {
+        // Doubled each time, and half of it spread by the row, so that calls that failed together do not come back together.
+        var full = every * Math.Pow(2, Math.Min(row.Tries, 30));
+        var longest = full < LongestBackoff ? full : LongestBackoff;
+        var spread = (uint)HashCode.Combine(row.Id, row.Tries) / (double)uint.MaxValue;
+        return longest * (0.5 + (0.5 * spread));
+    }
+
     private static bool IsCause(ConnectionDefinition connection, OutboxKind kind, CallResult result) => result.Failure switch
     {
         CallFailure.Network => connection.Retry.OnNetwork,
@@ -38,13 +48,4 @@ internal static class RetryRules
             result.StatusCode is >= 400 and <= 499,
         _ => connection.Retry.Statuses.Any(range => range.First <= result.StatusCode && result.StatusCode <= range.Last),
     };
-
-    // Doubled each time, and half of it spread by the row, so that calls that failed together do not come back together.
-    private static TimeSpan Backoff(TimeSpan every, OutboxRow row)
-    {
-        var full = every * Math.Pow(2, Math.Min(row.Tries, 30));
-        var longest = full < LongestBackoff ? full : LongestBackoff;
-        var spread = (uint)HashCode.Combine(row.Id, row.Tries) / (double)uint.MaxValue;
-        return longest * (0.5 + (0.5 * spread));
-    }
 }

@@ -6,10 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace HerogiDsl.Runtime.History;
 
-/// <summary>Forgets event ids and steps past their time, in small pieces between the steps.</summary>
-internal sealed class RetentionLoop(GroupCommit commits, HerogiOptions options, TimeProvider time, ILogger logger)
+/// <summary>Forgets event ids, steps and windows past their time, in small pieces between the steps.</summary>
+internal sealed class RetentionLoop(
+    GroupCommit commits, ScenarioCatalog catalog, HerogiOptions options, TimeProvider time, ILogger logger)
 {
     private const int PieceSize = 200;
+
+    private readonly string[] _counting =
+        [.. catalog.Scenarios.Values.Where(scenario => scenario.Aggregates.Count > 0).Select(scenario => scenario.Name)];
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BetweenPieces = TimeSpan.FromMilliseconds(20);
@@ -42,6 +46,8 @@ internal sealed class RetentionLoop(GroupCommit commits, HerogiOptions options, 
                 isMore = tables.AcceptedIds.RemoveBefore(now - options.EventIdRetention, PieceSize) == PieceSize;
                 if (options.HistoryRetention is { } retention)
                     isMore |= tables.History.RemoveBefore(now - retention, PieceSize) == PieceSize;
+                foreach (var scenario in _counting)
+                    isMore |= tables.Aggregates.RemoveExpired(scenario, now, PieceSize);
             }),
             cancellationToken).ConfigureAwait(false);
         return isMore;

@@ -1,5 +1,6 @@
 using HerogiDsl.Runtime.Client;
 using HerogiDsl.Runtime.Dispatch;
+using HerogiDsl.Runtime.Dispatch.Actions;
 using HerogiDsl.Runtime.Dispatch.Email;
 using HerogiDsl.Runtime.Dispatch.Http;
 using HerogiDsl.Runtime.History;
@@ -39,10 +40,12 @@ internal static class EngineAssembly
         var timers = new TimerClock(store, commits, scheduler, router, clock);
         var dispatcher = new Dispatcher(
             catalog,
+            services.GetRequiredService<ActionContracts>(),
             new LaneServices(commits, scheduler, time, logger)
             {
                 KeepsHistory = options.History,
                 Callers = MakeCallers(services, store, catalog, options),
+                StoreId = () => store.Id,
                 Settings = settings,
             },
             options);
@@ -63,7 +66,7 @@ internal static class EngineAssembly
             Timers = timers,
             Dispatcher = dispatcher,
             Workers = new SessionWorkers(scheduler, runner, follower, cache, commits, timers, logger),
-            Retention = new RetentionLoop(commits, options, time, logger),
+            Retention = new RetentionLoop(commits, catalog, options, time, logger),
         };
     }
 

@@ -1,11 +1,14 @@
 using HerogiDsl.Runtime.Dispatch;
+using HerogiDsl.Runtime.Dispatch.Actions;
+using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace HerogiDsl.Runtime.Hosting;
 
 /// <summary>Starts the loops in the right order, and ends them.</summary>
-internal sealed class HerogiEngine(EngineParts parts, ConnectionTargets targets, ILogger<HerogiEngine> logger) : IDisposable
+internal sealed class HerogiEngine(
+    EngineParts parts, ConnectionTargets targets, ActionContracts contracts, ILogger<HerogiEngine> logger) : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
@@ -17,18 +20,18 @@ internal sealed class HerogiEngine(EngineParts parts, ConnectionTargets targets,
     /// <summary>What it does.</summary>
     public EngineState State => _state;
 
-    /// <summary>Checks the connections, opens the store and begins.</summary>
+    /// <summary>Checks the connections and the application's actions, opens the store and begins.</summary>
     public void Start()
     {
-        var problems = targets.FindProblems();
-        if (problems.Count > 0)
+        string[] problems = [.. targets.FindProblems(), .. contracts.FindProblems()];
+        if (problems.Length > 0)
             throw new HerogiConfigurationException(problems);
         parts.Store.Open();
         parts.Deferrals.Read();
         foreach (var name in parts.Store.Read(static tables => tables.Outbox.ListConnections()))
         {
-            if (!parts.Catalog.Connections.ContainsKey(name))
-                Log.NoSuchConnection(logger, name);
+            if (!parts.Dispatcher.Has(name))
+                Log.NoSuchLane(logger, StoredAction.Describe(name));
         }
 
         parts.Commits.Start();

@@ -27,6 +27,12 @@ public sealed class HerogiOptions
     /// <summary>How many steps run at once; 1 or more. Default: the number of processors.</summary>
     public int Workers { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>How often an <c>extern</c> action is tried before its instance is faulted; 1 to 1,000. Default 10.</summary>
+    public int ActionTries { get; set; } = 10;
+
+    /// <summary>How many calls of one <c>extern</c> action run at once; 1 to 10,000. Default 16.</summary>
+    public int ParallelActions { get; set; } = 16;
+
     /// <summary>How long the id of an event is remembered; more than zero. Default 7 days.</summary>
     public TimeSpan EventIdRetention { get; set; } = TimeSpan.FromDays(7);
 

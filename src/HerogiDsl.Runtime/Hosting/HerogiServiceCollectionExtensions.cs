@@ -1,5 +1,6 @@
 using HerogiDsl.Runtime.Client;
 using HerogiDsl.Runtime.Dispatch;
+using HerogiDsl.Runtime.Dispatch.Actions;
 using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Templates;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,7 @@ public static class HerogiServiceCollectionExtensions
             provider.GetRequiredService<ScenarioCatalog>(),
             provider.GetRequiredService<TemplateRenderer>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ActionContracts(provider.GetRequiredService<ScenarioCatalog>(), provider));
         services.TryAddSingleton(EngineAssembly.Assemble);
         services.TryAddSingleton<HerogiEngine>();
         services.TryAddSingleton<IHerogi, HerogiClient>();

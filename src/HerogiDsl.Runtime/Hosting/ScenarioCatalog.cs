@@ -14,6 +14,7 @@ internal sealed class ScenarioCatalog
         Scenarios = Index("scenario", all.SelectMany(module => module.Scenarios), scenario => scenario.Name);
         Events = Index("event", all.SelectMany(module => module.Events), descriptor => descriptor.Name);
         Connections = Index("connection", all.SelectMany(module => module.Connections), connection => connection.Name);
+        Actions = Index("extern action", all.SelectMany(module => module.ExternActions), action => action.Name);
         _takersOfAny =
         [
             .. Scenarios.Values
@@ -28,6 +29,8 @@ internal sealed class ScenarioCatalog
     public FrozenDictionary<string, EventDescriptor> Events { get; }
 
     public FrozenDictionary<string, ConnectionDefinition> Connections { get; }
+
+    public FrozenDictionary<string, ExternAction> Actions { get; }
 
     /// <summary>The scenarios that an ordinary event goes to, in the order of their names.</summary>
     public IReadOnlyList<IScenario> TakersOf(string eventName) =>

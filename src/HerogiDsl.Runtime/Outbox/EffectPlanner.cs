@@ -36,6 +36,8 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
         var descriptions = new List<string>();
         foreach (var effect in context.Effects)
         {
+            // No other effect, of this step or of another, has the same: a step that is repeated was never safe.
+            var key = string.Create(CultureInfo.InvariantCulture, $"{row.Sequence}-{descriptions.Count + 1}");
             descriptions.Add(Describe(effect));
             switch (effect)
             {
@@ -47,6 +49,9 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
                     break;
                 case CancelScheduled cancel:
                     schedule.Add(new ScheduleChange(null, cancel.EventName));
+                    break;
+                case ExternCall action:
+                    calls.Add(AskAction(row, action, key, context.Now, visit));
                     break;
                 default:
                     calls.Add(Ask(row, effect, context.Now, visit));
@@ -165,11 +170,33 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
         };
     }
 
+    private OutboxRow AskAction(InboxRow row, ExternCall action, string key, DateTimeOffset now, long visit)
+    {
+        if (!catalog.Actions.ContainsKey(action.Action))
+            throw new ScenarioFaultException($"no module declares the extern action '{action.Action}'");
+        return new OutboxRow
+        {
+            Scenario = row.Scenario,
+            SessionId = row.SessionId,
+            Visit = visit,
+            Kind = OutboxKind.Action,
+            Connection = StoredAction.LaneOf(action.Action),
+            Request = StoredAction.Write(action, key),
+            Returns = action.Returns,
+            Label = action.Label,
+            IsRepeatable = true,
+            DueAt = now,
+            AskedAt = now,
+            Position = action.Position.File is null ? null : action.Position.ToString(),
+        };
+    }
+
     // No bodies: they hold what the session data hold already, and are long.
     private static string Describe(Effect effect) => effect switch
     {
         HttpCall call => string.Create(
             CultureInfo.InvariantCulture, $"http {call.Method.ToLowerInvariant()} {call.Connection} {call.Path}"),
+        ExternCall action => $"run {action.Action[(action.Action.LastIndexOfAny(['.', '/']) + 1)..]}",
         EmailMessage mail => $"email {mail.Connection} to {mail.To}: {mail.Subject}",
         SendEvent send => $"send {send.Event.EventName}"
             + (send.Scenario is null ? "" : $" to {send.Scenario}")

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using HerogiDsl.Runtime.Aggregates;
 using HerogiDsl.Runtime.Inbox;
 using HerogiDsl.Runtime.Storage;
 
 namespace HerogiDsl.Runtime.Sessions;
 
-/// <summary>Finds an instance, and reads the state it is in.</summary>
+/// <summary>Finds an instance, and reads the state it is in and the windows of its session.</summary>
 internal sealed class InstanceReader(IStore store, InstanceCache cache)
 {
     /// <summary>The instance; null where the session is not in the scenario.</summary>
@@ -15,6 +16,9 @@ internal sealed class InstanceReader(IStore store, InstanceCache cache)
         var row = store.Read(tables => tables.Instances.Find(scenario.Name, sessionId));
         return cache.Add(scenario.Name, sessionId, row is null ? null : Read(scenario, row));
     }
+
+    /// <summary>The aggregates of a row's session, which are there whether or not there is an instance.</summary>
+    public SessionWindows OpenWindows(IScenario scenario, InboxRow row) => SessionWindows.Open(store, scenario, row);
 
     /// <summary>Reads the state of a row. One that was incompatible with another build may not be with this one.</summary>
     public static Instance Read(IScenario scenario, InstanceRow row)

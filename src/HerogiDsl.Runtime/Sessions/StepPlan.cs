@@ -54,6 +54,8 @@ internal sealed record StepPlan(InboxRow Row)
 
     public IReadOnlyList<InboxRow> Sent { get; init; } = [];
 
+    public IReadOnlyList<WindowChange> Windows { get; init; } = [];
+
     public IReadOnlyList<ScheduleChange> Schedule { get; init; } = [];
 
     public HistoryRow? History { get; init; }

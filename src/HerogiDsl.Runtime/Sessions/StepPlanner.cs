@@ -61,27 +61,54 @@ internal sealed class StepPlanner(EffectPlanner effects, StepRecorder history)
     public StepPlan Faulted(
         IScenario scenario, InboxRow row, Instance? before, Exception exception, SourcePosition position, DateTimeOffset now)
     {
-        var reason = Faults.Describe(exception);
-        var place = position.File is null ? null : position.ToString();
-        var old = before?.Row ?? new InstanceRow
+        var story = new StepStory
         {
-            Scenario = scenario.Name,
-            SessionId = row.SessionId,
-            State = "",
-            Data = "{}"u8.ToArray(),
-            Visit = 0,
-            EnteredAt = now,
-            Fingerprint = scenario.Fingerprint,
+            Reason = Faults.Describe(exception),
+            Position = position.File is null ? null : position.ToString(),
         };
-        var marked = old with { Status = InstanceStatus.Faulted, Reason = reason, Position = place };
+        var old = before ?? new Instance(
+            new InstanceRow
+            {
+                Scenario = scenario.Name,
+                SessionId = row.SessionId,
+                State = "",
+                Data = "{}"u8.ToArray(),
+                Visit = 0,
+                EnteredAt = now,
+                Fingerprint = scenario.Fingerprint,
+            },
+            null);
+        return Faulted(row, before, old, story, now) with
+        {
+            Exception = exception is ScenarioFaultException { InnerException: null } ? null : exception,
+        };
+    }
+
+    /// <summary>An action that has failed past its tries faults its instance; where there is none any more, it is told.</summary>
+    public StepPlan ActionFailed(InboxRow row, Instance? before, DateTimeOffset now)
+    {
+        var failure = StoredFailure.Read(row);
+        var story = new StepStory { Reason = failure.Reason, Position = failure.Call.Position };
+        return before is { Row.Status: InstanceStatus.Active }
+            ? Faulted(row, before, before, story, now)
+            : new StepPlan(row)
+            {
+                Outcome = "failed",
+                Fate = RowFate.Remove,
+                History = history.Tell(row, before, "failed", now, () => story),
+            };
+    }
+
+    private StepPlan Faulted(InboxRow row, Instance? before, Instance old, StepStory story, DateTimeOffset now)
+    {
+        var marked = old.Row with { Status = InstanceStatus.Faulted, Reason = story.Reason, Position = story.Position };
         return new StepPlan(row)
         {
             Outcome = "faulted",
             Fate = RowFate.Keep,
             Change = before is null ? InstanceChange.Save : InstanceChange.Mark,
-            After = new Instance(marked, before?.State),
-            History = history.Tell(row, before, "faulted", now, () => new() { Reason = reason, Position = place }),
-            Exception = exception is ScenarioFaultException { InnerException: null } ? null : exception,
+            After = new Instance(marked, old.State),
+            History = history.Tell(row, before, "faulted", now, () => story),
         };
     }
 

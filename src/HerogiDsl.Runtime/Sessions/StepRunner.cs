@@ -31,8 +31,8 @@ internal sealed class StepRunner(
             return null;
         if (IsPast(row, instance))
             return planner.Stale(row, instance, now);
-        if (instance is { Row.Status: InstanceStatus.Ended })
-            return planner.Ignored(row, instance, now, []);
+        if (row.Kind == InboxKind.Failure)
+            return planner.ActionFailed(row, instance, now);
         return Judge(scenario, row, instance, now);
     }
 
@@ -40,11 +40,12 @@ internal sealed class StepRunner(
     public bool IsUnknown(InboxRow row) => !catalog.Scenarios.ContainsKey(row.Scenario);
 
     private static bool IsPast(InboxRow row, Instance? instance) =>
-        row.Kind != InboxKind.Event
+        row.Kind is InboxKind.Answer or InboxKind.Timer
         && (instance is not { Row.Status: InstanceStatus.Active } || instance.Row.Visit != row.Visit);
 
     private StepPlan Judge(IScenario scenario, InboxRow row, Instance? instance, DateTimeOffset now)
     {
+        var windows = instances.OpenWindows(scenario, row);
         var inputs = new StepInputs(
             scenario.Name,
             row.SessionId,
@@ -54,14 +55,26 @@ internal sealed class StepRunner(
             row.AcceptedAt,
             row.Event,
             settings.FindConfig,
-            renderer);
+            renderer)
+        {
+            Aggregates = windows.Find,
+        };
         using var context = new StepContext(inputs);
         using var activity = HerogiMeter.Activities.StartActivity("herogi step");
         activity?.SetTag("herogi.scenario", scenario.Name).SetTag("herogi.session_id", row.SessionId);
         try
         {
-            var result = scenario.Step(instance?.State, ReadTrigger(row), context);
-            return planner.Plan(scenario, row, instance, result, context);
+            var trigger = ReadTrigger(row);
+            windows.Count(row, trigger.Event, context);
+            var plan = instance is { Row.Status: InstanceStatus.Ended }
+                ? planner.Ignored(row, instance, now, [])
+                : planner.Plan(scenario, row, instance, scenario.Step(instance?.State, trigger, context), context);
+            return plan with { Windows = windows.Changes };
+        }
+        catch (Exception exception) when (IsFault(exception) && instance is { Row.Status: InstanceStatus.Ended })
+        {
+            // What is closed cannot be faulted any more.
+            return planner.Ignored(row, instance, now, [$"'{row.Event}' is not counted: {Faults.Describe(exception)}"]);
         }
         catch (Exception exception) when (IsFault(exception))
         {

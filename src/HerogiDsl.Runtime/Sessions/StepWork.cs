@@ -20,6 +20,8 @@ internal sealed class StepWork(StepPlan plan, Mailbox mailbox, StepFollower foll
             tables.Outbox.Add(call);
         foreach (var sent in plan.Sent)
             tables.Inbox.Add(sent);
+        foreach (var window in plan.Windows)
+            tables.Aggregates.Apply(window);
         foreach (var change in plan.Schedule)
             Write(change, tables.Scheduled);
         if (plan.ReleasesDeferred)

@@ -19,6 +19,8 @@ internal interface IStoreTables
 
     IAcceptedIdTable AcceptedIds { get; }
 
+    IAggregateTable Aggregates { get; }
+
     /// <summary>How much waits, in all.</summary>
     PendingCounts CountPending();
 }
@@ -155,4 +157,25 @@ internal interface IAcceptedIdTable
 
     /// <summary>Forgets the oldest ids, at most so many; gives how many there were.</summary>
     int RemoveBefore(DateTimeOffset time, int limit);
+}
+
+/// <summary>The windows of aggregates, which are kept whether or not the session is in the scenario.</summary>
+internal interface IAggregateTable
+{
+    /// <summary>The windows of a session in a scenario.</summary>
+    IReadOnlyList<WindowRow> Read(string scenario, string sessionId);
+
+    /// <summary>Shows the contributions up to a time, that one included.</summary>
+    void ReadUpTo(WindowKey key, DateTimeOffset time, Action<ContributionRow> show);
+
+    /// <summary>The first contribution after a time.</summary>
+    ContributionRow? FindAfter(WindowKey key, DateTimeOffset time);
+
+    /// <summary>Shows the contributions from the newest one back, until told to stop.</summary>
+    void ReadBack(WindowKey key, Func<ContributionRow, bool> show);
+
+    void Apply(WindowChange change);
+
+    /// <summary>Forgets windows of a scenario in which nothing counts any more, a piece at a time; gives whether there is more.</summary>
+    bool RemoveExpired(string scenario, DateTimeOffset now, int limit);
 }

@@ -6,6 +6,9 @@ internal enum InboxKind
     Event,
     Answer,
     Timer,
+
+    /// <summary>An <c>extern</c> action has failed past its tries.</summary>
+    Failure,
 }
 
 /// <summary>One thing that waits to be judged by one scenario.</summary>
@@ -37,7 +40,7 @@ internal sealed record InboxRow
     /// <summary>The number of the timer within its state; -1 for none.</summary>
     public int Timer { get; init; } = -1;
 
-    /// <summary>Whether it was put off before.</summary>
+    /// <summary>Whether it was judged before, and put off: its aggregates have counted it.</summary>
     public bool WasDeferred { get; init; }
 
     /// <summary>The event itself, where it came from this process; not stored.</summary>

@@ -5,9 +5,12 @@ internal enum OutboxKind
 {
     Http,
     Email,
+
+    /// <summary>An <c>extern</c> action.</summary>
+    Action,
 }
 
-/// <summary>A call or mail that is to be made.</summary>
+/// <summary>A call or mail that is to be made, or an action that is to be done.</summary>
 internal sealed record OutboxRow
 {
     /// <summary>Unique in a store for ever; given when the row is written.</summary>
@@ -22,6 +25,7 @@ internal sealed record OutboxRow
 
     public required OutboxKind Kind { get; init; }
 
+    /// <summary>The connection; of an action its lane.</summary>
     public required string Connection { get; init; }
 
     /// <summary>The call, rendered, as a JSON object.</summary>

@@ -49,8 +49,12 @@ internal static partial class Log
     [LoggerMessage(
         32,
         LogLevel.Error,
-        "the outbox holds calls for the connection '{Connection}', which this build does not have: they wait")]
-    public static partial void NoSuchConnection(ILogger logger, string connection);
+        "the outbox holds calls for {Lane}, which this build does not have: they wait")]
+    public static partial void NoSuchLane(ILogger logger, string lane);
+
+    // The exception as text: secrets are taken out of it.
+    [LoggerMessage(33, LogLevel.Warning, "the action '{Action}' #{Id} failed at try {Try}: {Exception}")]
+    public static partial void ActionThrew(ILogger logger, string action, long id, int @try, string exception);
 
     [LoggerMessage(40, LogLevel.Error, "the store could not be written")]
     public static partial void CommitFailed(ILogger logger, Exception exception);

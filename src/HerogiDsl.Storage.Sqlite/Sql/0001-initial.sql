@@ -9,18 +9,20 @@ CREATE TABLE herogi (
     sequence        INTEGER NOT NULL
 ) STRICT;
 
--- What waits to be judged, a row for each scenario; the primary key is the order of acceptance.
+-- What waits to be judged, a row for each scenario; the primary key is the order of acceptance. `judged` is set when an
+-- event is deferred: its aggregates have counted it. A failure is an extern action that waits for somebody's retry.
 CREATE TABLE inbox (
     sequence     INTEGER PRIMARY KEY,
     scenario     TEXT    NOT NULL,
     session_id   TEXT    NOT NULL,
-    kind         TEXT    NOT NULL CHECK (kind IN ('event', 'answer', 'timer')),
+    kind         TEXT    NOT NULL CHECK (kind IN ('event', 'answer', 'timer', 'failure')),
     event        TEXT,
     payload      TEXT    NOT NULL,
     accepted_at  INTEGER NOT NULL,
     visit        INTEGER NOT NULL,
     label        TEXT,
     timer        INTEGER NOT NULL,
+    judged       INTEGER NOT NULL,
     status       TEXT    NOT NULL CHECK (status IN ('waiting', 'deferred'))
 ) STRICT;
 
@@ -70,7 +72,7 @@ CREATE TABLE outbox (
     scenario     TEXT    NOT NULL,
     session_id   TEXT    NOT NULL,
     visit        INTEGER NOT NULL,
-    kind         TEXT    NOT NULL CHECK (kind IN ('http', 'email')),
+    kind         TEXT    NOT NULL CHECK (kind IN ('http', 'email', 'extern')),
     connection   TEXT    NOT NULL,
     request      TEXT    NOT NULL,
     returns      TEXT,
@@ -113,6 +115,36 @@ CREATE TABLE scheduled (
 
 CREATE INDEX scheduled_due ON scheduled (due_at);
 CREATE INDEX scheduled_of_session ON scheduled (session_id, scenario, event);
+
+-- The windows of aggregates: what a step needs to know without looking at the contributions. They are there whether or
+-- not the session is in the scenario.
+CREATE TABLE windows (
+    scenario     TEXT    NOT NULL,
+    session_id   TEXT    NOT NULL,
+    name         TEXT    NOT NULL,
+    text         TEXT    NOT NULL,
+    as_of        INTEGER NOT NULL,
+    oldest       INTEGER NOT NULL,
+    newest       INTEGER NOT NULL,
+    count        INTEGER NOT NULL,
+    value        TEXT    NOT NULL,
+    expires_at   INTEGER NOT NULL,
+    PRIMARY KEY (scenario, session_id, name)
+) STRICT, WITHOUT ROWID;
+
+-- For forgetting the windows of sessions that nothing comes for any more.
+CREATE INDEX windows_age ON windows (scenario, expires_at);
+
+-- What the events in sliding windows contribute, until they leave. Numbers are text: they are exact.
+CREATE TABLE contributions (
+    scenario     TEXT    NOT NULL,
+    session_id   TEXT    NOT NULL,
+    name         TEXT    NOT NULL,
+    at           INTEGER NOT NULL,
+    sequence     INTEGER NOT NULL,
+    value        TEXT    NOT NULL,
+    PRIMARY KEY (scenario, session_id, name, at, sequence)
+) STRICT, WITHOUT ROWID;
 
 -- The ids of events that were accepted, for as long as the retention says.
 CREATE TABLE accepted_ids (

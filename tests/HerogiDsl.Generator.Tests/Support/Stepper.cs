@@ -14,7 +14,9 @@ internal sealed class Stepper(ScenarioModule module, string scenario)
 
     public IState? State { get; set; }
 
-    public StepContext Context { get; private set; } = NewContext(new Dictionary<string, string>(), "", "", null);
+    public Dictionary<string, decimal?> Aggregates { get; } = new(StringComparer.Ordinal);
+
+    public StepContext Context { get; private set; } = NewContext(new Dictionary<string, string>(), [], ("", "", null));
 
     public string? StateName => State?.StateName;
 
@@ -45,7 +47,7 @@ internal sealed class Stepper(ScenarioModule module, string scenario)
 
     public StepOutcome Step(Trigger trigger)
     {
-        Context = NewContext(_configuration, Scenario.Name, StateName ?? "", trigger.Event?.EventName);
+        Context = NewContext(_configuration, Aggregates, (Scenario.Name, StateName ?? "", trigger.Event?.EventName));
         var result = Scenario.Step(State, trigger, Context);
         State = result.State;
         return result.Outcome;
@@ -60,8 +62,13 @@ internal sealed class Stepper(ScenarioModule module, string scenario)
     }
 
     private static StepContext NewContext(
-        Dictionary<string, string> configuration, string scenario, string state, string? @event) => new(new StepInputs(
-        scenario, "session-1", state, Now, Now, Now, @event, key => configuration.GetValueOrDefault(key), new ShowingRenderer()));
+        Dictionary<string, string> configuration,
+        Dictionary<string, decimal?> aggregates,
+        (string Scenario, string State, string? Event) at) => new(new StepInputs(
+        at.Scenario, "session-1", at.State, Now, Now, Now, at.Event, key => configuration.GetValueOrDefault(key), new ShowingRenderer())
+        {
+            Aggregates = name => aggregates.GetValueOrDefault(name),
+        });
 
     /// <summary>Gives the template's text, and behind it the values it was given.</summary>
     private sealed class ShowingRenderer : ITemplateRenderer

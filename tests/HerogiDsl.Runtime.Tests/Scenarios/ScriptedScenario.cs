@@ -31,6 +31,8 @@ internal sealed class ScriptedScenario(
 
     public bool TakesAnyEvent { get; init; }
 
+    public IReadOnlyList<AggregateDefinition> Aggregates { get; init; } = [];
+
     /// <summary>The states that this build has; null for all.</summary>
     public IReadOnlyList<string>? States { get; init; }
 

@@ -1,4 +1,5 @@
 using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Runtime.Tests.Actions;
 using HerogiDsl.Runtime.Tests.Scenarios;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,9 @@ internal sealed record TestSetup(string Database)
     public TimeProvider? Time { get; init; }
 
     public Dictionary<string, string?> Settings { get; init; } = [];
+
+    /// <summary>The application's own services.</summary>
+    public Action<IServiceCollection> Register { get; init; } = new ScriptedActions().Register;
 
     public IReadOnlyList<string> Events { get; init; } = ["Go", "Next", "Stop", "Other"];
 }
@@ -66,6 +70,7 @@ internal sealed class TestHost : IAsyncDisposable
             setup.Scenarios,
             [.. setup.Events.Select(Said.Describe), Answered.Describe("Answer"), Answered.Describe("Second"), Delivered.Describe("Mailed")],
             setup.Connections);
+        setup.Register(builder.Services);
         builder.Services.AddHerogi(herogi =>
         {
             herogi.UseSqlite(setup.Database).AddScenarios(module);

@@ -39,6 +39,5 @@ internal static class Checks
     public static void Run(BoundProgram program, DiagnosticBag diagnostics)
     {
         ConnectionChecks.Run(program, diagnostics);
-        UnsupportedConstructCheck.RunOnActions(program, diagnostics);
     }
 }

@@ -10,6 +10,8 @@ internal static class AccessPath
     {
         BoundEvent => "event",
         BoundSession session => "session." + session.Symbol.Name,
+        // Another root than session data: what is proved of it ends with the step, since its window moves on.
+        BoundAggregate aggregate => "aggregate." + aggregate.Symbol.Name,
         BoundParameter parameter => "parameter." + parameter.Symbol.Name,
         BoundTemplateLocal local => "local." + local.Name,
         BoundMeta meta => "meta." + meta.Member,

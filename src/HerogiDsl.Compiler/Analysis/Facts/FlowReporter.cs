@@ -31,6 +31,10 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
             foreach (var transition in scenario.Leaving(state))
                 steps.Take(transition, state, rest);
         }
+
+        var expressions = new ExpressionFlow(this);
+        foreach (var aggregate in scenario.Symbol.Aggregates)
+            expressions.Walk(aggregate.Where, new FlowState([], []), scenario.Symbol.Origin.Text);
     }
 
     public void Unset(SessionSymbol datum, SourceLocation at) =>

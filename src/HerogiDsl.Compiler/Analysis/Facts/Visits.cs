@@ -26,7 +26,9 @@ internal static class Visits
     public static ImmutableArray<AnswerCall> CallsOf(BoundScenario scenario, BoundState state)
     {
         var calls = ImmutableArray.CreateBuilder<AnswerCall>();
-        Collect(state.Statements, isOwn: true, calls);
+        // An end asks for nothing: a `returns` there was told to be wrong.
+        if (state.Symbol.Kind != StateKind.End)
+            Collect(state.Statements, isOwn: true, calls);
         foreach (var transition in scenario.LeadingTo(state.Symbol))
             Collect(transition.Do, isOwn: false, calls);
         foreach (var stay in scenario.Leaving(state).Where(transition => transition.Syntax.IsStay))

@@ -28,6 +28,9 @@ internal sealed record BoundTemplate(
     bool IsConstant,
     ImmutableArray<BoundTemplateNode> Reads)
 {
+    /// <summary>The aggregates it reads.</summary>
+    public ImmutableArray<AggregateSymbol> Aggregates { get; init; } = [];
+
     /// <summary>Whether nothing in it was told to be wrong.</summary>
     public bool IsSound { get; init; } = true;
 }

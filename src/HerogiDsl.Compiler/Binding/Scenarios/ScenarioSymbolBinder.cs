@@ -2,7 +2,6 @@ using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Binding.Expressions;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
-using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Members;
 
@@ -12,16 +11,22 @@ namespace HerogiDsl.Compiler.Binding.Scenarios;
 internal sealed class ScenarioSymbolBinder(
     BinderEnvironment environment, ExpressionBinder expressions, SignatureBinder signatures)
 {
-    public void Bind(ScenarioSymbol scenario)
+    /// <summary>States and actions: when those of all scenarios are bound, it is known which events are answers.</summary>
+    public void BindShape(ScenarioSymbol scenario)
     {
-        var members = scenario.Declaration.Members;
         BindStates(scenario);
-        BindActions(scenario, members.OfType<ActionMemberSyntax>());
-        BindSession(scenario, members);
+        BindActions(scenario, scenario.Declaration.Members.OfType<ActionMemberSyntax>());
+    }
+
+    /// <summary>Session data and aggregates.</summary>
+    public void BindData(ScenarioSymbol scenario)
+    {
+        var aggregates = new AggregateBinder(environment, expressions, scenario);
+        BindSession(scenario, aggregates);
         foreach (var datum in scenario.Session)
             BindDefault(scenario, datum);
-        foreach (var aggregate in members.OfType<AggregateSyntax>())
-            BindWhere(scenario, aggregate);
+        foreach (var aggregate in scenario.Declaration.Members.OfType<AggregateSyntax>())
+            aggregates.BindWhere(aggregate);
     }
 
     private void BindStates(ScenarioSymbol scenario)
@@ -69,7 +74,7 @@ internal sealed class ScenarioSymbolBinder(
         foreach (var member in members)
         {
             NameRules.CheckCamel(member.Action.Name, "action", scenario.Origin.Text, environment.Diagnostics);
-            var symbol = new ActionSymbol(member.Action, scenario.Origin, isFileLevel: false);
+            var symbol = new ActionSymbol(member.Action, scenario.Origin, isFileLevel: false) { Scenario = scenario.Name };
             signatures.BindAction(symbol);
             if (names.TryAdd(member.Action.Name))
                 actions.Add(symbol);
@@ -78,13 +83,13 @@ internal sealed class ScenarioSymbolBinder(
         scenario.Actions = actions;
     }
 
-    private void BindSession(ScenarioSymbol scenario, IEnumerable<MemberSyntax> members)
+    private void BindSession(ScenarioSymbol scenario, AggregateBinder binder)
     {
         var text = scenario.Origin.Text;
         var names = new UniqueNames("session datum", text, environment.Diagnostics);
         var session = new List<SessionSymbol>();
         var aggregates = new List<AggregateSymbol>();
-        foreach (var member in members)
+        foreach (var member in scenario.Declaration.Members)
         {
             if (member is SessionSyntax datum)
             {
@@ -100,7 +105,7 @@ internal sealed class ScenarioSymbolBinder(
             else if (member is AggregateSyntax aggregate)
             {
                 NameRules.CheckCamel(aggregate.Name, "aggregate", text, environment.Diagnostics);
-                var symbol = new AggregateSymbol(aggregate, AggregateTypes.Bind(aggregate, ContextOf(scenario), environment));
+                var symbol = binder.Bind(aggregate);
                 if (names.TryAdd(aggregate.Name, "aggregate"))
                     aggregates.Add(symbol);
             }
@@ -117,69 +122,5 @@ internal sealed class ScenarioSymbolBinder(
             var context = new BindingContext(scenario.Origin, Surroundings.SessionDefault) { Scenario = scenario };
             datum.Default = expressions.BindTo(@default, datum.Type, $"the default of 'session.{datum.Name}'", context);
         }
-    }
-
-    private void BindWhere(ScenarioSymbol scenario, AggregateSyntax aggregate)
-    {
-        if (aggregate.Where is null)
-            return;
-        var @event = environment.Table.Types.Find(aggregate.Event.Text, scenario.Origin) as EventSymbol;
-        var context = new BindingContext(scenario.Origin, Surroundings.AggregateWhere)
-        {
-            Scenario = scenario,
-            Event = @event is null ? EventView.Unchecked : EventView.Of(@event),
-        };
-        expressions.BindCondition(aggregate.Where, context);
-    }
-
-    private static BindingContext ContextOf(ScenarioSymbol scenario) =>
-        new(scenario.Origin, Surroundings.Scenario) { Scenario = scenario };
-}
-
-/// <summary>The type of `count(E)`, `sum(E.f)`, `min`, `max` and `avg`.</summary>
-internal static class AggregateTypes
-{
-    public static TypeSymbol Bind(AggregateSyntax syntax, BindingContext context, BinderEnvironment environment)
-    {
-        if (EventLookup.Find(syntax.Event, context, environment) is not { } @event)
-            return BuiltInTypes.Error;
-        if (@event.EventOrigin != Syntax.Declarations.EventOrigin.Ordinary)
-        {
-            environment.Report(
-                NameDiagnostics.WrongEventKind(
-                    context.Locate(syntax.Event.Span), @event.Name, "in an aggregate", "an aggregate counts ordinary events"),
-                context);
-            return BuiltInTypes.Error;
-        }
-
-        if (syntax.Field is not { } name)
-            return BuiltInTypes.Int;
-        var field = @event.Fields.FirstOrDefault(candidate => candidate.Name == name.Text);
-        if (field is null)
-        {
-            environment.Report(
-                NameDiagnostics.UnknownMember(
-                    context.Locate(name.Span), name.Text, $"event '{@event.Name}'", [.. @event.Fields.Select(each => each.Name)]),
-                context);
-            return BuiltInTypes.Error;
-        }
-
-        if (field.Type.IsError)
-            return field.Type;
-        if (Conversions.IsNumeric(field.Type.Underlying))
-        {
-            return syntax.Function.Text switch
-            {
-                "sum" => field.Type.Underlying,
-                "avg" => BuiltInTypes.Decimal.ToNullable(),
-                _ => field.Type.ToNullable(),
-            };
-        }
-
-        environment.Report(
-            TypeDiagnostics.WrongArgument(
-                context.Locate(name.Span), syntax.Function.Text, field.Type.Name, "an 'int' or a 'decimal' field"),
-            context);
-        return BuiltInTypes.Error;
     }
 }

@@ -53,6 +53,7 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
             parsed.Nodes.All(node => node is HerogiDsl.Templates.Syntax.TextNode),
             reads)
         {
+            Aggregates = [.. walker.Aggregates],
             IsSound = isSound && !walker.HasErrors,
         };
     }

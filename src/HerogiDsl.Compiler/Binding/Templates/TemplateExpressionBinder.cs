@@ -28,6 +28,7 @@ internal sealed class TemplateExpressionBinder(
     };
 
     private readonly HashSet<SessionSymbol> _session = [];
+    private readonly HashSet<AggregateSymbol> _aggregates = [];
     private readonly HashSet<ParameterSymbol> _parameters = [];
     private int _lenient;
     private int _depth;
@@ -37,6 +38,8 @@ internal sealed class TemplateExpressionBinder(
     public bool UsesEvent { get; private set; }
 
     public IReadOnlyCollection<SessionSymbol> Session => _session;
+
+    public IReadOnlyCollection<AggregateSymbol> Aggregates => _aggregates;
 
     public IReadOnlyCollection<ParameterSymbol> Parameters => _parameters;
 
@@ -112,6 +115,8 @@ internal sealed class TemplateExpressionBinder(
             var value = Checked(expressions.Roots.BindRootMember(root, source.Locate(target.Span), name, context));
             if (value is BoundSession { Symbol: var datum })
                 _session.Add(datum);
+            else if (value is BoundAggregate { Symbol: var aggregate })
+                _aggregates.Add(aggregate);
             return new TemplateValue(value, []);
         }
 

@@ -41,6 +41,8 @@ internal sealed class TemplateWalker
 
     public IReadOnlyCollection<SessionSymbol> Session => _expressions.Session;
 
+    public IReadOnlyCollection<AggregateSymbol> Aggregates => _expressions.Aggregates;
+
     public IReadOnlyCollection<ParameterSymbol> Parameters => _expressions.Parameters;
 
     public ImmutableArray<BoundTemplateNode> Walk() => WalkAll(_parsed.Nodes);

@@ -3,12 +3,14 @@ namespace HerogiDsl.Compiler.Lowering.Model;
 /// <summary>What a project's files declare, for `AddScenarios()`.</summary>
 /// <param name="Scenarios">The C# expressions that give the scenarios.</param>
 /// <param name="Events">The C# expressions that describe the events.</param>
+/// <param name="ActionCalls">The classes that describe the `extern` actions.</param>
 internal sealed record ModuleModel(
     string HintName,
     string Namespace,
     EquatableArray<string> Scenarios,
     EquatableArray<string> Events,
-    EquatableArray<ConnectionModel> Connections) : FileModel(HintName, Namespace);
+    EquatableArray<ConnectionModel> Connections,
+    EquatableArray<string> ActionCalls) : FileModel(HintName, Namespace);
 
 /// <summary>A connection.</summary>
 /// <param name="Settings">C# members of its initializer, besides name, position and templates.</param>

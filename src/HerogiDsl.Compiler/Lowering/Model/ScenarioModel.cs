@@ -4,6 +4,7 @@ namespace HerogiDsl.Compiler.Lowering.Model;
 /// <param name="SourceName">Its name in the `.herogi` file.</param>
 /// <param name="Header">The table of transitions at the top of the file.</param>
 /// <param name="DefinitionName">The C# property that gives the scenario to the runtime.</param>
+/// <param name="Contract">The interface of its `extern` actions; null where it has none.</param>
 /// <param name="Steps">The step function; null for a scenario with errors, which has types only.</param>
 internal sealed record ScenarioModel(
     string HintName,
@@ -14,6 +15,7 @@ internal sealed record ScenarioModel(
     EquatableArray<string> Header,
     EquatableArray<StateModel> States,
     string DefinitionName,
+    ContractModel? Contract,
     StepsModel? Steps) : FileModel(HintName, Namespace);
 
 /// <summary>A state's record.</summary>
@@ -30,12 +32,21 @@ internal sealed record StepsModel(
     EquatableArray<string> Events,
     EquatableArray<TemplateModel> Templates,
     EquatableArray<RegexModel> Regexes,
+    EquatableArray<AggregateModel> Aggregates,
     EquatableArray<MethodModel> Methods,
     GraphModel Graph);
 
 /// <summary>A template, as a static field.</summary>
 /// <param name="Use">The name of a value of `TemplateUse`.</param>
 internal sealed record TemplateModel(string Field, string Use, string Text, PositionModel Start, int Indent);
+
+/// <summary>An aggregate.</summary>
+/// <param name="Function">The name of a value of `AggregateFunction`.</param>
+/// <param name="Over">The C# expression of its window's length.</param>
+/// <param name="Text">What it counts, as written.</param>
+/// <param name="Method">The method that says what an event contributes.</param>
+internal sealed record AggregateModel(
+    string Name, string Function, string Event, string Over, bool IsTumbling, string Text, string Method);
 
 /// <summary>A regular expression, as a static field.</summary>
 internal sealed record RegexModel(string Field, string Pattern);

@@ -1,0 +1,16 @@
+using HerogiDsl.Runtime.Storage;
+
+namespace HerogiDsl.Runtime.Dispatch;
+
+/// <summary>Makes one try of a row of the outbox, and records how it ended.</summary>
+internal interface ILaneCall
+{
+    /// <summary>Makes a try and records it.</summary>
+    /// <returns>The row that is to be tried again at its due time; null when it is over, or the runtime is.</returns>
+    Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals);
+}
+
+/// <summary>How the runtime ends.</summary>
+/// <param name="Stopping">It stops: nothing is begun any more.</param>
+/// <param name="Aborting">Time is up.</param>
+internal readonly record struct StopSignals(CancellationToken Stopping, CancellationToken Aborting);
