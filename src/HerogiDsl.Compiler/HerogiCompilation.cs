@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Analysis.Checks;
+using HerogiDsl.Compiler.Analysis.Checks.Locks;
 using HerogiDsl.Compiler.Analysis.Facts;
+using HerogiDsl.Compiler.Analysis.Locking;
 using HerogiDsl.Compiler.Binding;
+using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Lowering;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Syntax;
@@ -17,16 +21,47 @@ internal static class HerogiCompilation
         ImmutableArray<SyntaxTree> trees, ImmutableArray<SourceText> templates, CompilationOptions options)
     {
         var diagnostics = new DiagnosticBag();
+        var (program, facts, _) = Analyze(trees, templates, options, diagnostics);
+        var sound = SoundScenarios.Mark(program, facts, diagnostics);
+        var files = Lowerer.Lower(sound.Program, sound.Facts, options);
+        return new CompilationResult(files, Told(trees, diagnostics).ToEquatableArray());
+    }
+
+    /// <summary>What `herogi lock` writes for these texts, and what is to be told of them.</summary>
+    /// <param name="forgets">Whether the forms of states that are no longer there are dropped.</param>
+    public static LockResult Lock(
+        ImmutableArray<SyntaxTree> trees, ImmutableArray<SourceText> templates, CompilationOptions options, bool forgets)
+    {
+        var diagnostics = new DiagnosticBag();
+        var (program, facts, old) = Analyze(trees, templates, options, diagnostics);
+        return new LockResult(LockBuilder.Build(program, facts, forgets ? null : old), old, Told(trees, diagnostics));
+    }
+
+    private static (BoundProgram Program, ImmutableArray<ScenarioFacts> Facts, LockFile? Lock) Analyze(
+        ImmutableArray<SyntaxTree> trees,
+        ImmutableArray<SourceText> templates,
+        CompilationOptions options,
+        DiagnosticBag diagnostics)
+    {
         foreach (var tree in trees)
             diagnostics.Report(tree.Diagnostics);
-        var program = Binder.Bind(trees, templates, options, diagnostics);
+        var @lock = options.Lock is { } text ? LockReader.Read(text, diagnostics) : null;
+        var program = Binder.Bind(trees, templates, options, @lock, diagnostics);
         ImmutableArray<ScenarioFacts> facts =
             [.. program.Scenarios.Select(scenario => FactGatherer.Gather(scenario, diagnostics))];
         Checks.Run(program, facts, diagnostics);
-        var sound = SoundScenarios.Mark(program, facts, diagnostics);
-        var files = Lowerer.Lower(sound.Program, sound.Facts, options);
+        LockChecks.Run(program, facts, options.Lock, diagnostics);
+        return (program, facts, @lock);
+    }
+
+    private static ImmutableArray<Diagnostic> Told(ImmutableArray<SyntaxTree> trees, DiagnosticBag diagnostics)
+    {
         var switchedOff = new SwitchedOff(trees);
-        ImmutableArray<Diagnostic> told = [.. diagnostics.ToImmutable().Where(found => !switchedOff.Contains(found))];
-        return new CompilationResult(files, told.ToEquatableArray());
+        return [.. diagnostics.ToImmutable().Where(found => !switchedOff.Contains(found))];
     }
 }
+
+/// <summary>What a project would lock now.</summary>
+/// <param name="New">The lock of these texts.</param>
+/// <param name="Old">The lock that they were held against; null without one that can be read.</param>
+internal sealed record LockResult(LockFile New, LockFile? Old, ImmutableArray<Diagnostic> Diagnostics);

@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string ReadOptions = nameof(ReadOptions);
     public const string ParseFile = nameof(ParseFile);
     public const string ReadTemplate = nameof(ReadTemplate);
+    public const string ReadLock = nameof(ReadLock);
     public const string Compile = nameof(Compile);
     public const string ScenarioModel = nameof(ScenarioModel);
     public const string Diagnostics = nameof(Diagnostics);

@@ -119,7 +119,7 @@ public sealed record HistoryEntry
     public string? Event { get; init; }
 
     /// <summary>
-    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, retried, or failed (a call without <c>returns</c>).
+    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, migrated, retried, or failed (a call without <c>returns</c>).
     /// </summary>
     public required string Outcome { get; init; }
 

@@ -60,8 +60,7 @@ internal static class CheckCommand
 
     private static ImmutableArray<Diagnostic> Check(HerogiProject project)
     {
-        var options = new CompilationOptions(project.RootNamespace);
-        var result = HerogiCompilation.Compile(project.Trees, project.Templates, options);
+        var result = HerogiCompilation.Compile(project.Trees, project.Templates, project.Options);
         return
         [
             .. result.Diagnostics

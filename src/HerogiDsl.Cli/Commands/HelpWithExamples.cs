@@ -27,7 +27,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         var result = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        output.WriteLine(Examples.ReplaceLineEndings());
+        var examples = parseResult.CommandResult.Command.Name switch
+        {
+            "lock" => LockCommand.Examples,
+            "diff" => DiffCommand.Examples,
+            _ => Examples,
+        };
+        output.WriteLine(examples.ReplaceLineEndings());
         return result;
     }
 }

@@ -16,6 +16,8 @@ internal static class HerogiCommand
         var root = new RootCommand("Works with '.herogi' files: scenarios as state machines, compiled to C#.")
         {
             CheckCommand.Create(output, errors),
+            LockCommand.Create(output, errors),
+            DiffCommand.Create(output, errors),
         };
         AddExamples(root);
         var parsed = root.Parse(arguments);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Text;
 
@@ -10,7 +11,12 @@ namespace HerogiDsl.Cli.Projects;
 internal sealed record HerogiProject(
     ImmutableArray<SyntaxTree> Trees, ImmutableArray<SourceText> Templates, string RootNamespace)
 {
+    /// <summary>The `herogi.lock` beside them; null where there is none.</summary>
+    public SourceText? Lock { get; init; }
+
+    public CompilationOptions Options => new(RootNamespace) { Lock = Lock };
+
     /// <summary>The text of a file that a diagnostic names.</summary>
     public SourceText? Find(string path) =>
-        Trees.Select(tree => tree.Text).Concat(Templates).FirstOrDefault(text => text.Path == path);
+        Trees.Select(tree => tree.Text).Concat(Templates).Append(Lock).OfType<SourceText>().FirstOrDefault(text => text.Path == path);
 }

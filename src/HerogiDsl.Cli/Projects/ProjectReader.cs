@@ -12,7 +12,10 @@ internal static class ProjectReader
     public static HerogiProject Read(ProjectFiles files, string? rootNamespace)
     {
         ImmutableArray<SyntaxTree> trees = [.. files.Paths.Select(path => HerogiParser.Parse(ReadText(path)))];
-        return new HerogiProject(trees, Templates(trees), rootNamespace ?? NamespaceOf(files.Folder));
+        return new HerogiProject(trees, Templates(trees), rootNamespace ?? NamespaceOf(files.Folder))
+        {
+            Lock = File.Exists(files.LockPath) ? ReadText(files.LockPath) : null,
+        };
     }
 
     // What is not there is the compiler's to report, at the place that names it.
@@ -29,7 +32,7 @@ internal static class ProjectReader
         return [.. paths.Where(File.Exists).Select(ReadText)];
     }
 
-    private static SourceText ReadText(string path)
+    public static SourceText ReadText(string path)
     {
         try
         {

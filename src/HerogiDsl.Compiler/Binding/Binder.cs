@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Binding.Expressions;
+using HerogiDsl.Compiler.Binding.Locking;
 using HerogiDsl.Compiler.Binding.Scenarios;
 using HerogiDsl.Compiler.Binding.Statements;
 using HerogiDsl.Compiler.Binding.Templates;
 using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Declarations;
@@ -20,6 +22,7 @@ internal static class Binder
         ImmutableArray<SyntaxTree> trees,
         ImmutableArray<SourceText> templates,
         CompilationOptions options,
+        LockFile? @lock,
         DiagnosticBag diagnostics)
     {
         var table = DeclarationCollector.Collect(trees, options, diagnostics);
@@ -28,7 +31,10 @@ internal static class Binder
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Location);
         var environment = new BinderEnvironment(
-            table, skipped, new TypeBinder(table, skipped, new Usage(), diagnostics), [.. faults], diagnostics);
+            table, skipped, new TypeBinder(table, skipped, new Usage(), diagnostics), [.. faults], diagnostics)
+        {
+            Locked = @lock is null ? null : new LockedTypes(new LockedShapes(@lock, table)),
+        };
         var expressions = new ExpressionBinder(environment);
         var templateBinder = new TemplateBinder(environment, expressions, new TemplateFiles(templates));
         var statements = new StatementBinder(environment, expressions, templateBinder);
@@ -47,7 +53,11 @@ internal static class Binder
             [.. table.TypesInOrder.OfType<EventSymbol>()],
             boundConnections,
             [.. table.ActionsInOrder],
-            [.. scenarios]);
+            [.. scenarios])
+        {
+            LockedRecords = [.. environment.Locked?.Records ?? []],
+            Locked = environment.Locked?.Shapes,
+        };
     }
 
     private static void BindSignatures(BinderEnvironment environment, ExpressionBinder expressions)

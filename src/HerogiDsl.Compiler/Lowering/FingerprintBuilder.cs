@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 
@@ -27,7 +28,18 @@ internal static class FingerprintBuilder
 
         while (types.Count > 0)
             AddShape(types.Dequeue(), facts, types, known);
-        return Hash(facts.ToString());
+        return Hash(facts.ToString()) + Migrations(plan.Scenario);
+    }
+
+    /// <summary>What tells a `migrate` from what it was before: where it leads, and what it sets.</summary>
+    public static string IdOf(BoundMigration migration, BoundScenario scenario) =>
+        Hash(SourceLines.OneLine(scenario.Symbol.Origin.Text, migration.Syntax.Span)).Substring(0, 8);
+
+    // What this build writes has been through these: an instance goes through each once.
+    private static string Migrations(BoundScenario scenario)
+    {
+        var ids = scenario.Migrations.Select(migration => IdOf(migration, scenario)).OrderBy(id => id, StringComparer.Ordinal);
+        return scenario.Migrations.Length == 0 ? "" : ":" + string.Join(",", ids);
     }
 
     private static void AddShape(

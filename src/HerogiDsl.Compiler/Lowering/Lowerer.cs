@@ -20,7 +20,7 @@ internal static class Lowerer
         var types = new TypeLowerer(names);
         var files = new List<FileModel>();
         files.AddRange(program.Enums.Select(types.Lower));
-        files.AddRange(program.Records.Select(types.Lower));
+        files.AddRange(program.Records.Concat(program.LockedRecords).Select(types.Lower));
         files.AddRange(program.Events.Select(types.Lower));
         files.AddRange(facts.Select(known => new ScenarioLowerer(known, names, program.Events, options).Lower()));
         if (files.Count > 0)

@@ -14,7 +14,7 @@ internal sealed class NameTable
 
     public NameTable(BoundProgram program)
     {
-        foreach (var record in program.Records)
+        foreach (var record in program.Records.Concat(program.LockedRecords))
             AddFields(record.Name, record.Fields);
         foreach (var @event in program.Events)
             AddFields(@event.Name, @event.Fields);

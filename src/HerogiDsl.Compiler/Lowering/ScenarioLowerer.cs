@@ -19,7 +19,7 @@ internal sealed class ScenarioLowerer(
 
     /// <summary>Whether the scenario has a step function.</summary>
     public static bool IsSound(BoundScenario scenario) =>
-        !scenario.HasErrors && scenario.Symbol.Aggregates.Count == 0 && scenario.Migrations.Length == 0;
+        !scenario.HasErrors && scenario.Symbol.Aggregates.Count == 0;
 
     public static string DefinitionName(BoundScenario scenario) =>
         scenario.Symbol.Name == "Definition" ? "ScenarioDefinition" : "Definition";
@@ -41,7 +41,8 @@ internal sealed class ScenarioLowerer(
 
     private StepsModel LowerSteps()
     {
-        var methods = LowerMethods().ToEquatableArray();
+        var (migrations, migrating) = new MigrationLowerer(_plan).Lower();
+        var methods = LowerMethods().Concat(migrating).ToEquatableArray();
         var taken = _scenario.States.Append(_scenario.Start)
             .SelectMany(state => state.Transitions).Concat(_scenario.Anywhere)
             .Select(transition => transition.Trigger)
@@ -57,6 +58,7 @@ internal sealed class ScenarioLowerer(
             _plan.Tables.Templates,
             _plan.Tables.Regexes,
             methods,
+            migrations,
             GraphLowerer.Lower(_plan));
     }
 
@@ -106,7 +108,7 @@ internal sealed class ScenarioLowerer(
         var type = DataLowerer.TypeOf(datum);
         var name = names.DataProperty(state, symbol);
         var types = _plan.Tables.Types;
-        var @default = datum.IsNotNull ? null : _types.Default(symbol.Default, symbol.Type, _scenario.Symbol.Origin.Text);
+        var @default = _types.Default(symbol.Default, symbol.Type, _scenario.Symbol.Origin.Text);
         return new FieldModel(
             name,
             symbol.Name,

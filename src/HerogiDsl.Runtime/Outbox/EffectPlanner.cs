@@ -43,9 +43,12 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
             return [];
         var timers = new List<TimerRow>(context.Timers.Count);
         foreach (var timer in context.Timers)
-            timers.Add(new TimerRow(row.Scenario, row.SessionId, visit, timer.Timer, DueAt(context.EnteredAt, timer.Delay)));
+            timers.Add(PlanTimer(row, timer, context.EnteredAt, visit));
         return timers;
     }
+
+    public static TimerRow PlanTimer(InboxRow row, StartedTimer timer, DateTimeOffset enteredAt, long visit) =>
+        new(row.Scenario, row.SessionId, visit, timer.Timer, DueAt(enteredAt, timer.Delay));
 
     private static DateTimeOffset DueAt(DateTimeOffset enteredAt, TimeSpan delay) =>
         delay > DateTimeOffset.MaxValue - enteredAt ? DateTimeOffset.MaxValue

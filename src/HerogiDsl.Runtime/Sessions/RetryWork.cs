@@ -32,7 +32,7 @@ internal sealed class RetryWork(IScenario scenario, string sessionId, EnginePart
         if (_row is not null && WasFaulted)
         {
             var active = _row with { Status = InstanceStatus.Active, Reason = null, Position = null };
-            parts.Cache.Set(scenario.Name, sessionId, _row.IsInStart ? null : InstanceReader.Read(scenario, active));
+            parts.Cache.Set(scenario.Name, sessionId, _row.IsInStart ? null : parts.Instances.Read(scenario, active));
             parts.Scheduler.Restore(_waiting);
         }
 

@@ -13,7 +13,8 @@ internal static class Room
     /// <summary>The rooms in the order of their knowledge.</summary>
     public static readonly IReadOnlyList<string> InOrder =
     [
-        "Text", "Diagnostics", "Syntax", "Parsing", "Symbols", "Binding", "Analysis.Facts", "Analysis.Checks",
+        "Text", "Diagnostics", "Locking", "Syntax", "Parsing", "Symbols", "Binding", "Analysis.Facts", "Analysis.Locking",
+        "Analysis.Checks",
         "CSharp", "Lowering.Model", "Lowering", "Emit",
     ];
 

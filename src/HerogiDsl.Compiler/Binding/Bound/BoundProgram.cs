@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Binding.Locking;
 using HerogiDsl.Compiler.Symbols;
 
 namespace HerogiDsl.Compiler.Binding.Bound;
@@ -10,4 +11,11 @@ internal sealed record BoundProgram(
     ImmutableArray<EventSymbol> Events,
     ImmutableArray<BoundConnection> Connections,
     ImmutableArray<ActionSymbol> FileActions,
-    ImmutableArray<BoundScenario> Scenarios);
+    ImmutableArray<BoundScenario> Scenarios)
+{
+    /// <summary>Records of the lock that this build has no longer, or not in that shape: a `migrate` reads them.</summary>
+    public ImmutableArray<RecordSymbol> LockedRecords { get; init; } = [];
+
+    /// <summary>The lock, and what of it can be read; null without one.</summary>
+    public LockedShapes? Locked { get; init; }
+}
