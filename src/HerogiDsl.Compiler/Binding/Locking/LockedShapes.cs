@@ -14,10 +14,16 @@ internal sealed class LockedShapes(LockFile file, DeclarationTable table)
 
     public LockFile File => file;
 
-    /// <summary>The type of this build that has the name of a locked one.</summary>
-    public NamedTypeSymbol? Find(LockedType locked) => locked.Kind == LockedTypeKind.Event
-        ? table.Events.FirstOrDefault(@event => @event.Name == locked.Name)
-        : _now.TryGetValue(locked.FullName, out var type) ? type : null;
+    /// <summary>The type of this build that has the name of a locked one; in another namespace, if it is the only one.</summary>
+    public NamedTypeSymbol? Find(LockedType locked)
+    {
+        if (_now.TryGetValue(locked.FullName, out var type))
+            return type;
+        var alike = table.TypesInOrder.Where(known => known.Name == locked.Name && KindOf(known) == locked.Kind).ToArray();
+        return alike.Length == 1 && file.Types.All(other => other == locked || other.FullName != alike[0].FullName)
+            ? alike[0]
+            : null;
+    }
 
     /// <summary>`int` to `decimal` and T to `T?` are, and whatever has the same shape. A type of the same name is judged
     /// for itself, once.</summary>
@@ -27,8 +33,7 @@ internal sealed class LockedShapes(LockFile file, DeclarationTable table)
 
     /// <summary>Whether a type that has kept its name has kept its shape, all that it holds included.</summary>
     public bool HasSameShape(LockedTypeName locked) => locked.Names().All(name =>
-        file.FindType(name) is not { } type
-        || (Find(type) is { } now && now.FullName == name && IsSame(type, now, [])));
+        file.FindType(name) is not { } type || (Find(type) is { } now && IsSame(type, now, [])));
 
     private bool IsSame(LockedType locked, NamedTypeSymbol now, HashSet<string> judged)
     {
@@ -38,11 +43,21 @@ internal sealed class LockedShapes(LockFile file, DeclarationTable table)
             return locked.Kind == LockedTypeKind.Enum && locked.Values.All(@enum.Values.Contains);
         var fields = FieldsOf(now);
         return locked.Kind != LockedTypeKind.Enum && locked.Fields.All(field =>
-                fields.Any(candidate => candidate.Name == field.Name && NameOf(candidate.Type) == field.Type.Text))
+                fields.Any(candidate => candidate.Name == field.Name && IsSameName(field.Type, candidate.Type)))
             && fields.All(field => IsBuiltIn(now) || field.IsOptional || locked.Fields.Any(known => known.JsonName == field.JsonName))
             && locked.Fields.SelectMany(field => field.Type.Names()).All(name =>
                 file.FindType(name) is not { } inner || (Find(inner) is { } symbol && IsSame(inner, symbol, judged)));
     }
+
+    private bool IsSameName(LockedTypeName locked, TypeSymbol now) => (locked, now) switch
+    {
+        (LockedNullable one, NullableType other) => IsSameName(one.Inner, other.Inner),
+        (LockedList one, ListType other) => IsSameName(one.Element, other.Element),
+        (LockedMap one, MapType other) => IsSameName(one.Element, other.Element),
+        (LockedNamed one, NamedTypeSymbol other) => file.FindType(one.Name) is { } type && Find(type) == other,
+        (LockedNamed one, PrimitiveType other) => one.Name == other.Name,
+        _ => false,
+    };
 
     private bool IsReadableHere(LockedTypeName locked, TypeSymbol now, HashSet<(string, TypeSymbol)> judged) => locked switch
     {
@@ -67,7 +82,7 @@ internal sealed class LockedShapes(LockFile file, DeclarationTable table)
             return false;
         if (KindOf(now) != locked.Kind)
             return false;
-        if (locked.FullName == now.FullName || !judged.Add((named.Name, now)))
+        if (Find(locked) == now || !judged.Add((named.Name, now)))
             return true;
         if (now is EnumSymbol @enum)
             return locked.Values.All(value => @enum.Values.Contains(value, StringComparer.OrdinalIgnoreCase));
