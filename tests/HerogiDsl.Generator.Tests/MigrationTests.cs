@@ -174,6 +174,36 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal("""{"name":"old ada","total":10,"answers":0}""", (await third.FindAsync())!.DataJson);
     }
 
+    [Fact]
+    public async Task AnAddedDatumTakesItsDefaultAndANullThatWasSetStaysOne()
+    {
+        const string before = """
+            event Go
+            event Next
+            scenario S {
+              session note: string? = "begun"
+              start { on Go -> Waiting }
+              state Waiting { on Next do { set note = null } -> stay  ignore Go  after 1h when session.note == "x" -> Done }
+              end Done
+            }
+            """;
+        var after = before.Replace(
+            "  start", "  session since: datetime = now()\n  session tags: string[] = []\n  start", StringComparison.Ordinal)
+            .Replace("session.note == \"x\"", "session.note == \"x\" and session.since > now() and length(session.tags) > 1", StringComparison.Ordinal);
+        await using (var first = await RunningProject.StartAsync(before, null, Database, _time))
+        {
+            await first.SendAsync("Go");
+            await first.SendAsync("Next");
+            await first.HasOutcomeAsync("stayed");
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await using var second = await RunningProject.StartAsync(after, RunningProject.Lock(before), Database, _time);
+        await second.SendAsync("Next");
+        await second.HoldsAsync(async () => (await second.OutcomesAsync()).Length == 4, "has stayed again");
+        Assert.Equal("""{"note":null,"since":"2026-01-01T00:05:00+00:00","tags":[]}""", (await second.FindAsync())!.DataJson);
+    }
+
     private async Task RunOldAsync()
     {
         await using var first = await RunningProject.StartAsync(Old, null, Database, _time);

@@ -29,6 +29,13 @@ public interface IScenario
     /// <summary>What becomes of sessions that an earlier build left in states which have changed since.</summary>
     IReadOnlyList<Migration> Migrations => [];
 
+    /// <summary>Computes the defaults of session data that an earlier build did not have.</summary>
+    /// <param name="data">The stored session data.</param>
+    /// <param name="context">The step's inputs, and what collects what is set.</param>
+    void AddDefaults(JsonElement data, StepContext context)
+    {
+    }
+
     /// <summary>Starts the timers of a state that a session was migrated to.</summary>
     /// <param name="state">The state, with the session's data.</param>
     /// <param name="context">What collects the timers.</param>

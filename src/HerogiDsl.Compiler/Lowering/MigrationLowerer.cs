@@ -22,6 +22,7 @@ internal sealed class MigrationLowerer(ScenarioPlan plan)
             Add(migration);
         if (_migrations.Count > 0)
             AddTimers();
+        AddDefaults();
         return (_migrations.ToEquatableArray(), _methods);
     }
 
@@ -54,6 +55,35 @@ internal sealed class MigrationLowerer(ScenarioPlan plan)
         }
 
         code.Add("fields.Checked(true);");
+    }
+
+    // A default that is no constant is computed, and so it is for sessions that began without the datum.
+    private void AddDefaults()
+    {
+        var text = plan.Scenario.Symbol.Origin.Text;
+        var code = plan.Tables.NewCode();
+        code.Add($"var fields = new {Names.JsonFields}(json, \"session\");");
+        var begun = code.ToLines();
+        foreach (var datum in plan.Scenario.Symbol.Session)
+        {
+            if (datum.Default is not { } @default || plan.Tables.Defaults.Default(@default, datum.Type, text) is not null)
+                continue;
+            var name = CSharpLiteral.Text(datum.Name);
+            var scope = new StepScope(EventPlace.None);
+            code.Add($"if (fields.IsMissing({name}{(datum.Type.IsNullable ? "" : ", orNull: true")}))");
+            code.Open();
+            new StatementLowerer(plan.Tables, scope, datum.Name, code).Lower(
+                [new BoundSet(datum, @default, text, datum.Declaration.Span)]);
+            code.Close();
+        }
+
+        if (code.ToLines() != begun)
+        {
+            _methods.Add(new MethodModel(
+                "",
+                $"public void AddDefaults(global::System.Text.Json.JsonElement json, {Names.StepContext} context)",
+                code.ToLines()));
+        }
     }
 
     // `after` runs from the moment at which the session entered the state that it is migrated from.

@@ -4,6 +4,7 @@ using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Symbols.Types;
 using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
@@ -114,12 +115,21 @@ internal sealed class ScenarioLowerer(
             symbol.Name,
             symbol.Name,
             types.Name(type),
-            types.ReadField(type, symbol.Name, @default),
+            ReadDatum(type, symbol.Name, @default),
             types.Write(type, "writer", name, type.IsNullable),
             name,
             null,
             IsInit: false,
             GraphLowerer.Lines(symbol.Declaration.Documentation));
+    }
+
+    // A null that was set stays one: only what an earlier build did not have takes its default.
+    private string ReadDatum(TypeSymbol type, string name, string? @default)
+    {
+        var types = _plan.Tables.Types;
+        return type.IsNullable && @default is not (null or "null")
+            ? $"fields.IsMissing({CSharpLiteral.Text(name)}) ? {@default} : {types.ReadField(type, name, null)}"
+            : types.ReadField(type, name, @default);
     }
 
     private IEnumerable<string> Header()

@@ -25,19 +25,22 @@ internal sealed class InstanceMigrator(ITemplateRenderer renderer, ApplicationSe
     /// <exception cref="IncompatibleStateException">A block cannot be run, or leads to what cannot be read.</exception>
     public InstanceMigration? Migrate(IScenario scenario, InstanceRow row)
     {
-        if (scenario.Migrations.Count == 0 || FindFirst(scenario, row) is not { } first)
+        if (row.Fingerprint == scenario.Fingerprint)
             return null;
         var data = JsonBytes.Read(row.Data);
         var sets = new List<JsonElement>();
         var to = row.State;
-        foreach (var migration in Follow(scenario, first))
+        var migrations = Follow(scenario, FindFirst(scenario, row)).ToArray();
+        foreach (var migration in migrations.Append(new Migration("", row.State, "", scenario.AddDefaults)))
         {
             var set = Apply(scenario, row, migration, data);
-            data = JsonBytes.Read(MigratedData.With(data, set));
+            data = set.Count == 0 ? data : JsonBytes.Read(MigratedData.With(data, set));
             sets.AddRange(set);
-            to = migration.To;
+            to = migration.Id.Length == 0 ? to : migration.To;
         }
 
+        if (migrations.Length == 0 && sets.Count == 0)
+            return null;
         var told = sets.Count == 0 ? (ReadOnlyMemory<byte>?)null : MigratedData.ToArray(sets);
         if (KindOf(scenario, to) == GraphStateKind.End)
             return new InstanceMigration(to, null, "{}"u8.ToArray(), told, []);
@@ -56,10 +59,10 @@ internal sealed class InstanceMigrator(ITemplateRenderer renderer, ApplicationSe
         return done.Contains(first.Id, StringComparer.Ordinal) ? null : first;
     }
 
-    private static IEnumerable<Migration> Follow(IScenario scenario, Migration first)
+    private static IEnumerable<Migration> Follow(IScenario scenario, Migration? first)
     {
         var done = new HashSet<string>(StringComparer.Ordinal);
-        for (Migration? current = first; current is not null && done.Add(current.From);)
+        for (var current = first; current is not null && done.Add(current.From);)
         {
             yield return current;
             var to = current.To;
@@ -84,7 +87,8 @@ internal sealed class InstanceMigrator(ITemplateRenderer renderer, ApplicationSe
         if (state.StateName == row.State)
             return [];
         using var context = new StepContext(Inputs(scenario, row, state.StateName));
-        Guard(() => scenario.StartTimers(state, context), new Migration("", row.State, state.StateName, static (_, _) => { }), context);
+        Guard(
+            () => scenario.StartTimers(state, context), new Migration("timers", row.State, state.StateName, static (_, _) => { }), context);
         return context.Timers;
     }
 
@@ -105,8 +109,10 @@ internal sealed class InstanceMigrator(ITemplateRenderer renderer, ApplicationSe
         {
             var position = (exception as ScenarioFaultException)?.Position ?? context.Position;
             var place = position.File is null ? "" : $" ({position})";
-            throw new IncompatibleStateException(
-                $"'migrate {migration.From} -> {migration.To}' cannot be done: {Faults.Describe(exception)}{place}", exception);
+            var what = migration.Id.Length == 0
+                ? $"what state '{migration.From}' lacks cannot be computed"
+                : $"'migrate {migration.From} -> {migration.To}' cannot be done";
+            throw new IncompatibleStateException($"{what}: {Faults.Describe(exception)}{place}", exception);
         }
     }
 }
