@@ -126,6 +126,26 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task AMendThatTheLockRemembersMayBeEdited()
+    {
+        var mending = Old.Replace(
+            "  end Done\n", "  end Done\n  migrate Waiting -> Waiting { set count = session.count * 10 }\n", StringComparison.Ordinal);
+        var first = RunningProject.Lock(Old);
+        await RunOldAsync();
+        await using (var second = await RunningProject.StartAsync(mending, first, Database, _time))
+        {
+            await second.SendAsync("Next");
+            await second.HasOutcomeAsync("stayed");
+        }
+
+        var edited = mending.Replace("* 10", "* 100", StringComparison.Ordinal);
+        await using var third = await RunningProject.StartAsync(edited, RunningProject.Lock(mending, first), Database, _time);
+        await third.SendAsync("Next");
+        await third.HoldsAsync(async () => (await third.OutcomesAsync()).Length == 4, "has stayed twice");
+        Assert.Contains("\"count\":12", (await third.FindAsync())!.DataJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatCannotBeMigratedIsLeftUntouchedAndSaysWhy()
     {
         var failing = New.Replace("\"old \" + session.first", "fail(\"no name\")", StringComparison.Ordinal);

@@ -12,7 +12,8 @@ internal sealed class StoredTypes
     {
         _read = [];
         _replaced = [];
-        foreach (var @event in program.File.Types.Where(type => type.Kind == LockedTypeKind.Event))
+        // An event that is gone is read no more, whatever it held.
+        foreach (var @event in program.File.Types.Where(type => type.Kind == LockedTypeKind.Event && program.Shapes.Find(type) is not null))
             Collect(new LockedNamed(@event.FullName), program.File, _read);
         foreach (var form in program.Forms)
         {
