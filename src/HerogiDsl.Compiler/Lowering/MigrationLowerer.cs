@@ -4,7 +4,6 @@ using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
-using HerogiDsl.Compiler.Symbols.Types;
 using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
@@ -126,18 +125,7 @@ internal sealed class MigrationLowerer(ScenarioPlan plan)
                 datum.Symbol, new DataPlace("state." + property, DataLowerer.TypeOf(datum).IsNullable, IsLocal: false));
         }
 
-        var text = plan.Scenario.Symbol.Origin.Text;
-        var statements = new StatementLowerer(plan.Tables, scope, plan.Record(state.Symbol), code);
-        var timers = plan.TimersOf(state);
-        for (var i = 0; i < timers.Count; i++)
-        {
-            if (timers[i].Trigger is not BoundAfter after)
-                continue;
-            var delay = new ExpressionLowerer(plan.Tables, scope, text).Argument(after.Delay, BuiltInTypes.Duration);
-            statements.At(text, timers[i].Syntax.Span);
-            code.AddMapped($"context.StartTimer({i}, ", delay, ");", text, after.Delay.Span);
-        }
-
+        new TimerLowerer(plan, scope, code).Lower(state);
         return new MethodModel("", signature, code.ToLines());
     }
 

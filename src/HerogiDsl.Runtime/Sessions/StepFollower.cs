@@ -22,6 +22,12 @@ internal sealed class StepFollower(
             dispatcher.Publish(call);
         foreach (var timer in plan.Timers)
             timers.Started(timer.DueAt);
+        foreach (var change in plan.Schedule)
+        {
+            if (change.Added is { } scheduled)
+                timers.Started(scheduled.DueAt);
+        }
+
         Tell(plan);
         if (plan.DropsDueTimers)
             scheduler.ForgetTimers(plan.Row);
