@@ -77,9 +77,15 @@ ensure_node() {
     apt_install nodejs npm || true
   fi
   { has npm && node_is_new_enough; } || { node_from_npm && has npm; } || fail \
-    "Node.js $wanted_node or newer with npm is needed: HubSpot's own client is a witness in the tests" \
+    "Node.js $wanted_node or newer with npm is needed: HubSpot's own client and Mermaid are witnesses in the tests" \
     "install both from the Node.js download page; on Debian and Ubuntu 'apt-get install nodejs npm' will do:" \
     "where that is an older Node.js, this script fetches a newer one with it"
+}
+
+ensure_graphviz() {
+  has dot || apt_install graphviz || fail \
+    "Graphviz is needed: it is a witness that it reads what 'herogi graph --format dot' writes" \
+    "install it from its download page; on Debian and Ubuntu 'apt-get install graphviz' will do"
 }
 
 # ---- tests
@@ -126,6 +132,7 @@ rm -f "$results"/*.log
 ensure_dotnet
 ensure_time_zones
 ensure_node
+ensure_graphviz
 export PATH
 
 echo "building"

@@ -6,6 +6,7 @@ using HerogiDsl.Compiler.Analysis.Locking;
 using HerogiDsl.Compiler.Binding;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Explaining;
 using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Lowering;
 using HerogiDsl.Compiler.Lowering.Model;
@@ -20,11 +21,18 @@ internal static class HerogiCompilation
     public static CompilationResult Compile(
         ImmutableArray<SyntaxTree> trees, ImmutableArray<SourceText> templates, CompilationOptions options)
     {
-        var diagnostics = new DiagnosticBag();
-        var (program, facts, _) = Analyze(trees, templates, options, diagnostics);
-        var sound = SoundScenarios.Mark(program, facts, diagnostics);
-        var files = Lowerer.Lower(sound.Program, sound.Facts, options);
+        var (program, facts, diagnostics) = AnalyzeSound(trees, templates, options);
+        var files = Lowerer.Lower(program, facts, options);
         return new CompilationResult(files, Told(trees, diagnostics).ToEquatableArray());
+    }
+
+    /// <summary>What sound scenarios mean, in plain words.</summary>
+    public static (ImmutableArray<Explanation> Explanations, ImmutableArray<Diagnostic> Diagnostics) Explain(
+        ImmutableArray<SyntaxTree> trees, ImmutableArray<SourceText> templates, CompilationOptions options)
+    {
+        var (program, _, diagnostics) = AnalyzeSound(trees, templates, options);
+        var sound = program.Scenarios.Where(scenario => !scenario.HasErrors);
+        return ([.. sound.Select(scenario => ScenarioExplainer.Explain(scenario, program))], Told(trees, diagnostics));
     }
 
     /// <summary>What `herogi lock` writes for these texts, and what is to be told of them.</summary>
@@ -35,6 +43,15 @@ internal static class HerogiCompilation
         var diagnostics = new DiagnosticBag();
         var (program, facts, old) = Analyze(trees, templates, options, diagnostics);
         return new LockResult(LockBuilder.Build(program, facts, forgets ? null : old), old, Told(trees, diagnostics));
+    }
+
+    private static (BoundProgram Program, ImmutableArray<ScenarioFacts> Facts, DiagnosticBag Diagnostics) AnalyzeSound(
+        ImmutableArray<SyntaxTree> trees, ImmutableArray<SourceText> templates, CompilationOptions options)
+    {
+        var diagnostics = new DiagnosticBag();
+        var (program, facts, _) = Analyze(trees, templates, options, diagnostics);
+        var sound = SoundScenarios.Mark(program, facts, diagnostics);
+        return (sound.Program, sound.Facts, diagnostics);
     }
 
     private static (BoundProgram Program, ImmutableArray<ScenarioFacts> Facts, LockFile? Lock) Analyze(

@@ -6,7 +6,7 @@ namespace HerogiDsl.Cli.Locking;
 internal static class LockProject
 {
     public static ProjectFiles Find(string folder) => Directory.Exists(folder)
-        ? ProjectFiles.Find([folder], Directory.GetCurrentDirectory())
+        ? ProjectFiles.Find([folder], Directory.GetCurrentDirectory(), "lock")
         : throw new ProjectException(
             $"there is no folder '{folder}': type 'herogi lock FOLDER' with the folder that has the project file");
 }

@@ -26,7 +26,7 @@ internal static class LockSource
 
     private static LockFile Make(string folder, LockFile? before)
     {
-        var project = ProjectReader.Read(ProjectFiles.Find([folder], Directory.GetCurrentDirectory()), null);
+        var project = ProjectReader.Read(ProjectFiles.Find([folder], Directory.GetCurrentDirectory(), "lock"), null);
         var options = new CompilationOptions(project.RootNamespace)
         {
             Lock = before is null ? null : new SourceText(LockFile.FileName, LockWriter.Write(before)),

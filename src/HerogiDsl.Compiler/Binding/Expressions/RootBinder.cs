@@ -36,7 +36,7 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
             "event" when context.Surroundings == Surroundings.Migration =>
                 members.ReportUnknown("the 'event' of a 'migrate'", [], name, context),
             "event" => BindEvent(rootSpan, context) is var @event && @event is BoundError
-                ? @event
+                ? new BoundError(name.Span) { Parts = [@event], Member = name.Text }
                 : members.BindMember(@event, name, context),
             _ => ReportNotVisible(root, rootSpan, context),
         };
@@ -52,7 +52,7 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
         {
             environment.Report(
                 FlowDiagnostics.NoEvent(context.Locate(span), because, view.RelatedWays(way => way.Event is null)), context);
-            return new BoundError(span);
+            return new BoundError(span) { Member = "event" };
         }
 
         return view.Events.Length switch
