@@ -1,4 +1,5 @@
 using System.Text;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Text;
 using Microsoft.CodeAnalysis;
 
@@ -9,6 +10,11 @@ internal static class FileReader
 {
     public static bool IsHerogi(AdditionalText file) =>
         file.Path.EndsWith(".herogi", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The lock beside the project file; one further down belongs to another project.</summary>
+    public static bool IsLock(AdditionalText file, GeneratorOptions options) =>
+        string.Equals(options.Relative(file.Path), LockFile.FileName, StringComparison.Ordinal)
+        || (options.ProjectDirectory.Length == 0 && Path.GetFileName(file.Path) == LockFile.FileName);
 
     public static SourceText Read(AdditionalText file, GeneratorOptions options, CancellationToken cancellation)
     {

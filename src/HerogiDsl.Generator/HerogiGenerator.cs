@@ -26,16 +26,23 @@ public sealed class HerogiGenerator : IIncrementalGenerator
         var templates = context.AdditionalTextsProvider
             .Where(static file => !FileReader.IsHerogi(file) && !ConfigurationReader.IsConfiguration(file))
             .Combine(options)
+            .Where(static pair => !FileReader.IsLock(pair.Left, pair.Right))
             .Select(static (pair, cancellation) => TemplateFile.From(FileReader.Read(pair.Left, pair.Right, cancellation)))
             .WithTrackingName(TrackingNames.ReadTemplate);
 
+        var locks = context.AdditionalTextsProvider
+            .Combine(options)
+            .Where(static pair => FileReader.IsLock(pair.Left, pair.Right))
+            .Select(static (pair, cancellation) => TemplateFile.From(FileReader.Read(pair.Left, pair.Right, cancellation)))
+            .WithTrackingName(TrackingNames.ReadLock);
+
         // It remembers what it compiled last: only what an edit can have affected is compiled again.
         var compiler = new IncrementalCompiler();
-        var compilation = files.Collect().Combine(templates.Collect()).Combine(options)
+        var compilation = files.Collect().Combine(templates.Collect()).Combine(locks.Collect()).Combine(options)
             .Select((input, _) => compiler.Compile(
-                [.. input.Left.Left.Select(file => file.Tree)],
-                [.. input.Left.Right.Select(file => file.ToSourceText())],
-                input.Right.ToCompilationOptions()))
+                [.. input.Left.Left.Left.Select(file => file.Tree)],
+                [.. input.Left.Left.Right.Select(file => file.ToSourceText())],
+                input.Right.ToCompilationOptions() with { Lock = input.Left.Right.FirstOrDefault()?.ToSourceText() }))
             .WithTrackingName(TrackingNames.Compile);
 
         var models = compilation

@@ -7,6 +7,7 @@ internal static class TrackingNames
     public const string ParseFile = nameof(ParseFile);
     public const string ReadTemplate = nameof(ReadTemplate);
     public const string ReadSeverities = nameof(ReadSeverities);
+    public const string ReadLock = nameof(ReadLock);
     public const string Compile = nameof(Compile);
     public const string ScenarioModel = nameof(ScenarioModel);
     public const string Diagnostics = nameof(Diagnostics);

@@ -24,6 +24,9 @@ internal sealed class SqliteInbox(SqliteDatabase database, SqliteSequence sequen
     private readonly SqliteStatement _removeDeferred = database.Prepare(
         "DELETE FROM inbox WHERE scenario = ?1 AND session_id = ?2 AND status = 'deferred'");
 
+    private readonly SqliteStatement _removeTimers = database.Prepare(
+        "DELETE FROM inbox WHERE scenario = ?1 AND session_id = ?2 AND kind = 'timer'");
+
     private readonly SqliteStatement _readWaiting = database.Prepare(
         $"SELECT {Columns} FROM inbox WHERE sequence > ?1 AND status = 'waiting' ORDER BY sequence LIMIT ?2");
 
@@ -56,6 +59,9 @@ internal sealed class SqliteInbox(SqliteDatabase database, SqliteSequence sequen
 
     public void RemoveDeferred(string scenario, string sessionId) =>
         _removeDeferred.Bind(1, scenario).Bind(2, sessionId).Run();
+
+    public void RemoveTimers(string scenario, string sessionId) =>
+        _removeTimers.Bind(1, scenario).Bind(2, sessionId).Run();
 
     public bool HasDeferred(string scenario, string sessionId, string eventName) =>
         _hasDeferred.Bind(1, scenario).Bind(2, sessionId).Bind(3, eventName).ReadAll(_ => true).Count > 0;

@@ -72,6 +72,31 @@ public sealed class CacheabilityTests
         Assert.Contains("a.herogi:5", after, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnEditOfTheLockCompilesAgainAndReEmitsNothing()
+    {
+        var project = new TestProject(("a.herogi", A), ("b.herogi", B), ("herogi.lock", "herogi.lock 1\n"));
+        project.Run();
+        project.Replace("herogi.lock", "herogi.lock 1\nscenario Gone\n");
+        var again = project.Run();
+
+        Assert.Contains(again.Diagnostics, diagnostic => diagnostic.Id == "HRG6001"
+            && diagnostic.Location.GetLineSpan().Path == "/project/herogi.lock"
+            && diagnostic.Location.GetLineSpan().StartLinePosition.Line == 1);
+        Assert.Single(Reasons(again, "ReadLock"), reason => reason == IncrementalStepRunReason.Modified);
+        Assert.Single(Reasons(again, "Compile"), reason => reason == IncrementalStepRunReason.Modified);
+        Assert.All(
+            Reasons(again, "ParseFile").Concat(Reasons(again, "ReadOptions")), reason => Assert.True(IsCached(reason)));
+    }
+
+    [Fact]
+    public void ALockFurtherDownIsThatOfAnotherProject()
+    {
+        var project = new TestProject(("a.herogi", A), ("inner/herogi.lock", "herogi.lock 1\nscenario Gone\n"));
+
+        Assert.Empty(project.Run().Diagnostics);
+    }
+
     private static TestProject Project() => new(("a.herogi", A), ("b.herogi", B));
 
     private static IEnumerable<IncrementalStepRunReason> Outputs(GeneratorRunResult result, string scenario) =>

@@ -142,7 +142,7 @@ public sealed record HistoryEntry
     public string? Event { get; init; }
 
     /// <summary>
-    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, retried, or failed
+    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, migrated, retried, or failed
     /// (a call without <c>returns</c>, an <c>extern</c> action of an instance that is gone).
     /// </summary>
     public required string Outcome { get; init; }

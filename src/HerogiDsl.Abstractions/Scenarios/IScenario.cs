@@ -29,6 +29,23 @@ public interface IScenario
     /// <summary>Whether some transition is <c>on any</c>: every ordinary event is for this scenario.</summary>
     bool TakesAnyEvent { get; }
 
+    /// <summary>What becomes of sessions that an earlier build left in states which have changed since.</summary>
+    IReadOnlyList<Migration> Migrations => [];
+
+    /// <summary>Computes the defaults of session data that an earlier build did not have.</summary>
+    /// <param name="data">The stored session data.</param>
+    /// <param name="context">The step's inputs, and what collects what is set.</param>
+    void AddDefaults(JsonElement data, StepContext context)
+    {
+    }
+
+    /// <summary>Starts the timers of a state that a session was migrated to.</summary>
+    /// <param name="state">The state, with the session's data.</param>
+    /// <param name="context">What collects the timers.</param>
+    void StartTimers(IState state, StepContext context)
+    {
+    }
+
     /// <summary>Reads a stored state.</summary>
     /// <exception cref="IncompatibleStateException">This build has no such state, or the data lacks what it needs.</exception>
     IState ReadState(string stateName, JsonElement data);

@@ -46,6 +46,9 @@ public sealed class JsonFields
     public T Defaulted<T>(string name, Func<JsonElement, T> read, T value) =>
         Find(name) is { } json ? Read(name, json, read) : value;
 
+    /// <summary>Whether a field is not there at all; or, with <paramref name="orNull"/>, is null.</summary>
+    public bool IsMissing(string name, bool orNull = false) => orNull ? Find(name) is null : !_json.TryGetProperty(name, out _);
+
     /// <summary>Gives back what was read, unless something was wrong with it.</summary>
     /// <exception cref="EventFormatException">Something was; the message tells all of it.</exception>
     public T Checked<T>(T value) => _problems is null ? value : throw new EventFormatException(_problems);

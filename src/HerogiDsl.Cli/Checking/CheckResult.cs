@@ -14,8 +14,7 @@ internal sealed record CheckResult(HerogiProject Project, ImmutableArray<Diagnos
     {
         var files = ProjectFiles.Find(request.Paths, Directory.GetCurrentDirectory());
         var project = ProjectReader.Read(files, request.RootNamespace);
-        var options = new CompilationOptions(project.RootNamespace);
-        var result = HerogiCompilation.Compile(project.Trees, project.Templates, options);
+        var result = HerogiCompilation.Compile(project.Trees, project.Templates, project.Options);
         return new CheckResult(
             project,
             [

@@ -99,6 +99,8 @@ internal static class Examples
         "explain" => Explain,
         "graph" => Graph,
         "new" => New,
+        "lock" => LockCommand.Examples,
+        "diff" => DiffCommand.Examples,
         "completion" => Completion,
         "help" => Help,
         _ => null,

@@ -52,8 +52,7 @@ internal static class ExplainCommand
 
         if (ProjectCompilation.Read(path, "explain", errors) is not { } project)
             return HerogiCommand.BadUsage;
-        var (explanations, diagnostics) = HerogiCompilation.Explain(
-            project.Trees, project.Templates, new CompilationOptions(project.RootNamespace));
+        var (explanations, diagnostics) = HerogiCompilation.Explain(project.Trees, project.Templates, project.Options);
         if (ProjectCompilation.TellErrors(diagnostics, errors))
             return HerogiCommand.Mistakes;
         if (ProjectCompilation.Choose(explanations, told => told.Name, scenario, errors) is not { } chosen)

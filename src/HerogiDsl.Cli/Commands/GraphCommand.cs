@@ -59,8 +59,7 @@ internal static class GraphCommand
 
         if (ProjectCompilation.Read(path, "graph", errors) is not { } project)
             return HerogiCommand.BadUsage;
-        var result = HerogiCompilation.Compile(
-            project.Trees, project.Templates, new CompilationOptions(project.RootNamespace));
+        var result = HerogiCompilation.Compile(project.Trees, project.Templates, project.Options);
         if (ProjectCompilation.TellErrors(result.Diagnostics, errors))
             return HerogiCommand.Mistakes;
         var models = result.Files.OfType<ScenarioModel>().Where(model => model.Steps is not null);

@@ -42,6 +42,8 @@ internal static class HerogiCommand
             GraphCommand.Create(output, errors),
             ExplainCommand.Create(output, errors),
             NewCommand.Create(output, errors),
+            LockCommand.Create(output, errors),
+            DiffCommand.Create(output, errors),
             CompletionCommand.Create(output, errors),
         };
         root.Add(HelpCommand.Create(root, output, errors));

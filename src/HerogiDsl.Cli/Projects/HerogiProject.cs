@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler;
 using HerogiDsl.Compiler.Diagnostics.Configuration;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Text;
@@ -14,7 +15,12 @@ internal sealed record HerogiProject(
     /// <summary>How grave each diagnostic is here.</summary>
     public SeverityConfiguration Severities { get; init; } = SeverityConfiguration.Default;
 
+    /// <summary>The `herogi.lock` beside them; null where there is none.</summary>
+    public SourceText? Lock { get; init; }
+
+    public CompilationOptions Options => new(RootNamespace) { Lock = Lock };
+
     /// <summary>The text of a file that a diagnostic names.</summary>
     public SourceText? Find(string path) =>
-        Trees.Select(tree => tree.Text).Concat(Templates).FirstOrDefault(text => text.Path == path);
+        Trees.Select(tree => tree.Text).Concat(Templates).Append(Lock).OfType<SourceText>().FirstOrDefault(text => text.Path == path);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Locking;
 
 namespace HerogiDsl.Cli.Projects;
 
@@ -8,6 +9,9 @@ namespace HerogiDsl.Cli.Projects;
 internal sealed record ProjectFiles(ImmutableArray<string> Paths, string Folder)
 {
     private const string Extension = ".herogi";
+
+    /// <summary>Where the lock is, or would be: beside the project file.</summary>
+    public string LockPath => Shown(Path.Combine(Folder, LockFile.FileName), Directory.GetCurrentDirectory());
 
     // Build output and other people's code.
     private static readonly HashSet<string> Excluded = new(StringComparer.OrdinalIgnoreCase)

@@ -16,6 +16,7 @@ internal static class ProjectReader
         return new HerogiProject(trees, Templates(trees), rootNamespace ?? NamespaceOf(files.Folder))
         {
             Severities = SeverityReader.Read(files.Paths, files.Folder, Directory.GetCurrentDirectory()),
+            Lock = File.Exists(files.LockPath) ? ReadText(files.LockPath) : null,
         };
     }
 
@@ -40,7 +41,7 @@ internal static class ProjectReader
         return paths;
     }
 
-    private static SourceText ReadText(string path)
+    public static SourceText ReadText(string path)
     {
         try
         {

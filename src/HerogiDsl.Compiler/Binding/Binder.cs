@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Binding.Expressions;
+using HerogiDsl.Compiler.Binding.Locking;
 using HerogiDsl.Compiler.Binding.Scenarios;
 using HerogiDsl.Compiler.Binding.Statements;
 using HerogiDsl.Compiler.Binding.Templates;
 using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Declarations;
@@ -21,6 +23,7 @@ internal static class Binder
         ImmutableArray<SourceText> templates,
         CompilationOptions options,
         KnownBindings known,
+        LockFile? @lock,
         DiagnosticBag diagnostics)
     {
         var table = DeclarationCollector.Collect(trees, options, diagnostics);
@@ -29,7 +32,10 @@ internal static class Binder
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Location);
         var environment = new BinderEnvironment(
-            table, skipped, new TypeBinder(table, skipped, new Usage(), diagnostics), [.. faults], diagnostics);
+            table, skipped, new TypeBinder(table, skipped, new Usage(), diagnostics), [.. faults], diagnostics)
+        {
+            Locked = @lock is null ? null : new LockedTypes(new LockedShapes(@lock, table)),
+        };
         var expressions = new ExpressionBinder(environment);
         var templateBinder = new TemplateBinder(environment, expressions, new TemplateFiles(templates));
         var statements = new StatementBinder(environment, expressions, templateBinder);
@@ -67,6 +73,8 @@ internal static class Binder
             [.. table.ActionsInOrder],
             [.. scenarios])
         {
+            LockedRecords = [.. environment.Locked?.Records ?? []],
+            Locked = environment.Locked?.Shapes,
             ScenarioSymbols = [.. table.ScenariosInOrder],
             Traces = traces.ToImmutable(),
         };

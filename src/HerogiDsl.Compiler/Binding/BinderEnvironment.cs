@@ -1,4 +1,5 @@
 using HerogiDsl.Compiler.Binding.Declarations;
+using HerogiDsl.Compiler.Binding.Locking;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Text;
 
@@ -12,6 +13,9 @@ internal sealed record BinderEnvironment(
     IReadOnlyList<SourceLocation> SyntaxFaults,
     DiagnosticBag Diagnostics)
 {
+    /// <summary>The types of the lock; null without one.</summary>
+    public LockedTypes? Locked { get; init; }
+
     /// <summary>What is named anywhere, and the session data that are read.</summary>
     public Usage Usage => Types.Usage;
 

@@ -15,6 +15,12 @@ internal sealed record BindingContext(DeclarationOrigin Origin, Surroundings Sur
 
     public ImmutableArray<ParameterSymbol> Parameters { get; init; } = [];
 
+    /// <summary>What `session` has in a `migrate`: the data of the locked state; null elsewhere, and without a lock.</summary>
+    public ImmutableDictionary<string, SessionSymbol>? Locked { get; init; }
+
+    /// <summary>What a `migrate` may set besides: the data of a locked state that is passed through.</summary>
+    public ImmutableDictionary<string, SessionSymbol>? PassedThrough { get; init; }
+
     /// <summary>The file that positions are told in, where it is not that of the declaration: a template's own.</summary>
     public SourceText? OtherText { get; init; }
 

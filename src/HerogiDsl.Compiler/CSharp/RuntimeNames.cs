@@ -11,6 +11,7 @@ internal static class RuntimeNames
     public const string ScenarioModule = "global::HerogiDsl.ScenarioModule";
     public const string EventDescriptor = "global::HerogiDsl.EventDescriptor";
     public const string EventFormatException = "global::HerogiDsl.EventFormatException";
+    public const string Migration = "global::HerogiDsl.Migration";
     public const string IncompatibleStateException = "global::HerogiDsl.IncompatibleStateException";
     public const string ScenarioFaultException = "global::HerogiDsl.ScenarioFaultException";
     public const string HttpAnswer = "global::HerogiDsl.HttpAnswer";

@@ -132,9 +132,6 @@ public static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor UselessMigrate =
         new("HRG6005", "Migration without a use", DiagnosticSeverity.Warning);
 
-    internal static readonly DiagnosticDescriptor NotSupported =
-        new("HRG9001", "Not run by this version", DiagnosticSeverity.Error);
-
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -149,6 +146,6 @@ public static class DiagnosticDescriptors
         UnknownOutcomeNotTold, UselessDefer, NotInStart, FailedAnswerStrands, TemplateSyntax, TemplateMember,
         TemplateFunction, TemplateJson, TemplateFile, UnescapedHole, NullHole, BracesInPlainString, PlainHttp,
         CredentialInSource, PathNotRooted, LockedStateGone, LockedStateLacksData, LockedShapeChanged,
-        LockUnreadable, UselessMigrate, NotSupported,
+        LockUnreadable, UselessMigrate,
     ];
 }

@@ -53,7 +53,24 @@ internal static class StepsEmitter
         writer.Line();
         if (steps.Aggregates.Count > 0)
             EmitAggregates(writer, steps.Aggregates);
+        EmitMigrations(writer, steps);
         GraphEmitter.Emit(writer, scenario, steps.Graph);
+    }
+
+    private static void EmitMigrations(CSharpWriter writer, StepsModel steps)
+    {
+        if (steps.Migrations.Count == 0)
+            return;
+        writer.Line($"public global::System.Collections.Generic.IReadOnlyList<{Names.Migration}> Migrations {{ get; }} =");
+        writer.Bracketed("[", "];", () =>
+        {
+            foreach (var migration in steps.Migrations)
+            {
+                var names = string.Join(", ", new[] { migration.Id, migration.From, migration.To }.Select(CSharpLiteral.Text));
+                writer.Line($"new({names}, {migration.Method}),");
+            }
+        });
+        writer.Line();
     }
 
     private static void EmitAggregates(CSharpWriter writer, IEnumerable<AggregateModel> aggregates)

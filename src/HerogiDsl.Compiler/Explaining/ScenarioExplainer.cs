@@ -88,7 +88,7 @@ internal static class ScenarioExplainer
         foreach (var migration in scenario.Migrations)
         {
             var done = words.Together(migration.Statements);
-            list.Item(Wording.Sentence($"One that stood in {migration.From} goes on in {migration.To.Name}"
+            list.Item(Wording.Sentence($"One that stood in {migration.From} goes on in {migration.Syntax.To.Text}"
                 + (done.Length == 0 ? "" : $": it {done}")));
         }
     }

@@ -39,7 +39,8 @@ internal sealed class CompilationMemory
         ImmutableArray<SourceText> templates,
         CompilationOptions options)
     {
-        if (run.Told.ErrorCount > 0)
+        // What is held against a lock is the whole project.
+        if (run.Told.ErrorCount > 0 || options.Lock is not null)
             return null;
         var memory = new CompilationMemory(trees, templates, options);
         foreach (var scenario in run.Program.ScenarioSymbols)

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
+using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Locking;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Symbols.Types;
 
@@ -9,6 +13,8 @@ namespace HerogiDsl.Compiler.Lowering;
 /// <summary>A hash of what stored states depend on: the states, the data certain in each, and the shapes of their types.</summary>
 internal static class FingerprintBuilder
 {
+    private static readonly Regex Numbers = new(@"_\d+\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     public static string Build(ScenarioPlan plan)
     {
         var facts = new StringBuilder();
@@ -27,7 +33,36 @@ internal static class FingerprintBuilder
 
         while (types.Count > 0)
             AddShape(types.Dequeue(), facts, types, known);
-        return Hash(facts.ToString());
+        return Hash(facts.ToString()) + Migrations(plan.Scenario);
+    }
+
+    /// <summary>What tells a `migrate` from another one of the same state, before and after it.</summary>
+    /// <remarks>
+    /// Its text, until the lock remembers the form of the state that it speaks of: from then on it is about that form alone,
+    /// and may be edited.
+    /// </remarks>
+    public static string IdOf(BoundMigration migration, BoundScenario scenario) =>
+        migration.Locked is { Form: { IsRetired: true } form } ? IdOf(form) : IdOfText(migration, scenario);
+
+    // What this build writes has been through these: an instance goes through each once.
+    private static string Migrations(BoundScenario scenario)
+    {
+        var ids = scenario.Migrations.Select(migration => IdOfText(migration, scenario))
+            .Concat(scenario.Migrations.Select(migration => migration.Locked).OfType<LockedSession>().Select(kept => IdOf(kept.Form)))
+            .Distinct()
+            .OrderBy(id => id, StringComparer.Ordinal);
+        return scenario.Migrations.Length == 0 ? "" : ":" + string.Join(",", ids);
+    }
+
+    private static string IdOfText(BoundMigration migration, BoundScenario scenario) =>
+        Hash(SourceLines.OneLine(scenario.Symbol.Origin.Text, migration.Syntax.Span)).Substring(0, 8);
+
+    // A type that the lock remembers beside its successor has a number behind its name.
+    private static string IdOf(LockedState form)
+    {
+        var data = form.Data.Select(datum => datum.Name + ": " + Numbers.Replace(datum.Type.Text, ""))
+            .OrderBy(datum => datum, StringComparer.Ordinal);
+        return Hash(form.Name + "\n" + string.Join("\n", data)).Substring(0, 8);
     }
 
     private static void AddShape(

@@ -24,7 +24,7 @@ internal static class Lowerer
         var files = new List<FileModel>();
         var factsOf = facts.ToDictionary(each => each.Scenario.Symbol);
         files.AddRange(program.Enums.Select(@enum => known(@enum.Declaration) ?? types.Lower(@enum)));
-        files.AddRange(program.Records.Select(record => known(record.Declaration) ?? types.Lower(record)));
+        files.AddRange(program.Records.Concat(program.LockedRecords).Select(record => known(record.Declaration) ?? types.Lower(record)));
         files.AddRange(program.Events.Select(@event => known(@event.Declaration) ?? types.Lower(@event)));
         files.AddRange(program.ScenarioSymbols.Select(scenario =>
             known(scenario.Declaration) ?? new ScenarioLowerer(factsOf[scenario], names, program.Events, options).Lower()));

@@ -17,7 +17,7 @@ internal sealed class NameTable
 
     public NameTable(BoundProgram program)
     {
-        foreach (var record in program.Records)
+        foreach (var record in program.Records.Concat(program.LockedRecords))
             AddOwner(record.Name, record.Fields);
         foreach (var @event in program.Events)
         {

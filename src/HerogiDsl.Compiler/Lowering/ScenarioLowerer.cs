@@ -4,6 +4,7 @@ using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Symbols.Types;
 using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
@@ -19,7 +20,7 @@ internal sealed class ScenarioLowerer(
 
     /// <summary>Whether the scenario has a step function.</summary>
     public static bool IsSound(BoundScenario scenario) =>
-        !scenario.HasErrors && scenario.Migrations.Length == 0;
+        !scenario.HasErrors;
 
     public static string DefinitionName(ScenarioSymbol scenario) =>
         scenario.Name == "Definition" ? "ScenarioDefinition" : "Definition";
@@ -45,6 +46,8 @@ internal sealed class ScenarioLowerer(
         var methods = LowerMethods();
         var aggregates = new AggregateLowerer(_plan).Lower().ToArray();
         methods.AddRange(aggregates.Select(aggregate => aggregate.Method));
+        var (migrations, migrating) = new MigrationLowerer(_plan).Lower();
+        methods.AddRange(migrating);
         var taken = _scenario.States.Append(_scenario.Start)
             .SelectMany(state => state.Transitions).Concat(_scenario.Anywhere)
             .Select(transition => transition.Trigger)
@@ -62,6 +65,7 @@ internal sealed class ScenarioLowerer(
             _plan.Tables.Regexes,
             aggregates.Select(aggregate => aggregate.Model).ToEquatableArray(),
             methods.ToEquatableArray(),
+            migrations,
             GraphLowerer.Lower(_plan));
     }
 
@@ -111,18 +115,27 @@ internal sealed class ScenarioLowerer(
         var type = DataLowerer.TypeOf(datum);
         var name = names.DataProperty(state, symbol);
         var types = _plan.Tables.Types;
-        var @default = datum.IsNotNull ? null : _types.Default(symbol.Default, symbol.Type, _scenario.Symbol.Origin.Text);
+        var @default = _types.Default(symbol.Default, symbol.Type, _scenario.Symbol.Origin.Text);
         return new FieldModel(
             name,
             symbol.Name,
             symbol.Name,
             types.Name(type),
-            types.ReadField(type, symbol.Name, @default),
+            ReadDatum(type, symbol.Name, @default),
             types.Write(type, "writer", name, type.IsNullable),
             name,
             null,
             IsInit: false,
             GraphLowerer.Lines(symbol.Declaration.Documentation));
+    }
+
+    // A null that was set stays one: only what an earlier build did not have takes its default.
+    private string ReadDatum(TypeSymbol type, string name, string? @default)
+    {
+        var types = _plan.Tables.Types;
+        return type.IsNullable && @default is not (null or "null")
+            ? $"fields.IsMissing({CSharpLiteral.Text(name)}) ? {@default} : {types.ReadField(type, name, null)}"
+            : types.ReadField(type, name, @default);
     }
 
     private IEnumerable<string> Header()

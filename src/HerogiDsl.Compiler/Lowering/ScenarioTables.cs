@@ -19,8 +19,11 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
 
     public CSharpTypes Types { get; } = new(names);
 
+    /// <summary>The defaults of what is read.</summary>
+    public TypeLowerer Defaults { get; } = new(names);
+
     /// <summary>The methods' names: each once.</summary>
-    public HashSet<string> MethodNames { get; } = new(StringComparer.Ordinal) { "Step", "ReadState", "StepFunction" };
+    public HashSet<string> MethodNames { get; } = new(StringComparer.Ordinal) { "Step", "ReadState", "StepFunction", "StartTimers", "AddDefaults" };
 
     public EquatableArray<TemplateModel> Templates => _templatesInOrder.ToEquatableArray();
 

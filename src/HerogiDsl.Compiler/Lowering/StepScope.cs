@@ -19,7 +19,7 @@ internal sealed class StepScope
         Event = @event;
         _taken = new HashSet<string>(StringComparer.Ordinal)
         {
-            "context", "state", "trigger", "transition", "label", "@event", "leaving", "json", "writer", "value",
+            "context", "state", "trigger", "transition", "label", "@event", "leaving", "json", "writer", "value", "fields",
         };
         _inBraces = new HashSet<string>(StringComparer.Ordinal);
         _data = [];

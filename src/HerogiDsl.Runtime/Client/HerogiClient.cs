@@ -1,6 +1,5 @@
 using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Inbox;
-using HerogiDsl.Runtime.Sessions;
 using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Telemetry;
 using HerogiDsl.Runtime.Timers;
@@ -62,7 +61,7 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
             () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken).ConfigureAwait(false);
         if (row is null)
             return null;
-        var instance = InstanceReader.Read(scenario, row);
+        var instance = parts.Instances.Read(scenario, row);
         return instance.Row.Status == InstanceStatus.Incompatible
             ? throw new IncompatibleStateException(instance.Row.Reason ?? "this build cannot read the state")
             : instance.State as TState;

@@ -50,9 +50,9 @@ internal static class EngineAssembly
             },
             options);
         var planner = new StepPlanner(new EffectPlanner(router, catalog), new StepRecorder(options));
-        var runner = new StepRunner(
-            catalog, new InstanceReader(store, cache), planner, services.GetRequiredService<TemplateRenderer>(), settings,
-            clock);
+        var renderer = services.GetRequiredService<TemplateRenderer>();
+        var instances = new InstanceReader(store, cache, new InstanceMigrator(renderer, settings, time));
+        var runner = new StepRunner(catalog, instances, planner, renderer, settings, clock);
         var follower = new StepFollower(scheduler, cache, timers, dispatcher, deferrals, logger);
         return new EngineParts(store, catalog, options)
         {
@@ -60,6 +60,7 @@ internal static class EngineAssembly
             Commits = commits,
             Scheduler = scheduler,
             Cache = cache,
+            Instances = instances,
             Deferrals = deferrals,
             Router = router,
             Loader = new InboxLoader(scheduler, commits, time, logger),

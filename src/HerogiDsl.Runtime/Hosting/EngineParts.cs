@@ -20,6 +20,8 @@ internal sealed record EngineParts(
 
     public required InstanceCache Cache { get; init; }
 
+    public required InstanceReader Instances { get; init; }
+
     public required DeferralLimit Deferrals { get; init; }
 
     public required EventRouter Router { get; init; }

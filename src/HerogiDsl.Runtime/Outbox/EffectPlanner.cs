@@ -69,7 +69,7 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
         var timers = new List<TimerRow>(context.Timers.Count);
         foreach (var timer in context.Timers)
         {
-            if (PlanTimer(row, timer, context, visit) is { } planned)
+            if (PlanTimer(row, timer, (context.EnteredAt, context.Now), visit) is { } planned)
                 timers.Add(planned);
         }
 
@@ -77,11 +77,12 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
     }
 
     /// <summary>A timer that a step has started; null where its calendar has no moment to come.</summary>
-    public static TimerRow? PlanTimer(InboxRow row, StartedTimer timer, StepContext context, long visit)
+    public static TimerRow? PlanTimer(
+        InboxRow row, StartedTimer timer, (DateTimeOffset EnteredAt, DateTimeOffset Now) times, long visit)
     {
         var dueAt = timer.Every is { } every
-            ? CronClock.FindNext(every, context.Now)
-            : DueAt(context.EnteredAt, timer.Delay);
+            ? CronClock.FindNext(every, times.Now)
+            : DueAt(times.EnteredAt, timer.Delay);
         return dueAt is { } due
             ? new TimerRow(row.Scenario, row.SessionId, visit, timer.Timer, due) { Every = timer.Every }
             : null;

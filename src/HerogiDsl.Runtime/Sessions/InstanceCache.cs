@@ -6,7 +6,11 @@ namespace HerogiDsl.Runtime.Sessions;
 /// <param name="Row">As it is stored.</param>
 /// <param name="State">The state; null where the session is in none.</param>
 /// <param name="MustMark">Whether reading it has changed its status, which the store does not know yet.</param>
-internal sealed record Instance(InstanceRow Row, IState? State, bool MustMark = false);
+internal sealed record Instance(InstanceRow Row, IState? State, bool MustMark = false)
+{
+    /// <summary>What an earlier build has left, and what becomes of it: not written yet. Null where nothing is to be done.</summary>
+    public InstanceMigration? Migration { get; init; }
+}
 
 /// <summary>
 /// The instances used last. Two generations: when the young one is full it becomes the old one, and what was old is

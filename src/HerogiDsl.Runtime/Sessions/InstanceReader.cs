@@ -6,7 +6,7 @@ using HerogiDsl.Runtime.Storage;
 namespace HerogiDsl.Runtime.Sessions;
 
 /// <summary>Finds an instance, and reads the state it is in and the windows of its session.</summary>
-internal sealed class InstanceReader(IStore store, InstanceCache cache)
+internal sealed class InstanceReader(IStore store, InstanceCache cache, InstanceMigrator migrator)
 {
     /// <summary>The instance; null where the session is not in the scenario.</summary>
     public Instance? Find(IScenario scenario, string sessionId)
@@ -21,16 +21,22 @@ internal sealed class InstanceReader(IStore store, InstanceCache cache)
     public SessionWindows OpenWindows(IScenario scenario, InboxRow row) => SessionWindows.Open(store, scenario, row);
 
     /// <summary>Reads the state of a row. One that was incompatible with another build may not be with this one.</summary>
-    public static Instance Read(IScenario scenario, InstanceRow row)
+    public Instance Read(IScenario scenario, InstanceRow row)
     {
         if (row.IsInStart || row.Status == InstanceStatus.Ended)
             return new Instance(row, null);
-        var (state, reason) = TryRead(scenario, row);
-        if (state is null)
+        var (state, migration, reason) = TryRead(scenario, row);
+        if (reason is not null)
         {
             var isNew = row.Status != InstanceStatus.Incompatible || row.Reason != reason;
             return new Instance(
                 row with { Status = InstanceStatus.Incompatible, Reason = reason, Position = null }, null, isNew);
+        }
+
+        if (migration is not null)
+        {
+            var status = row.Status == InstanceStatus.Incompatible ? InstanceStatus.Active : row.Status;
+            return new Instance(row with { Status = status }, state, row.Status != status) { Migration = migration };
         }
 
         return row.Status == InstanceStatus.Incompatible
@@ -38,16 +44,18 @@ internal sealed class InstanceReader(IStore store, InstanceCache cache)
             : new Instance(row, state);
     }
 
-    private static (IState? State, string? Reason) TryRead(IScenario scenario, InstanceRow row)
+    private (IState? State, InstanceMigration? Migration, string? Reason) TryRead(IScenario scenario, InstanceRow row)
     {
         try
         {
-            return (scenario.ReadState(row.State, JsonBytes.Read(row.Data)), null);
+            return migrator.Migrate(scenario, row) is { } migration
+                ? (migration.State, migration, null)
+                : (scenario.ReadState(row.State, JsonBytes.Read(row.Data)), null, null);
         }
         catch (Exception exception) when (exception
             is IncompatibleStateException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
-            return (null, exception.Message);
+            return (null, null, exception.Message);
         }
     }
 }

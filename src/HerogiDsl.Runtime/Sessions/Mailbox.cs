@@ -37,5 +37,8 @@ internal sealed class Mailbox(string sessionId)
         return 1;
     }
 
+    public int RemoveTimers(InboxRow judged) => _rows.RemoveAll(row =>
+        row.Kind == InboxKind.Timer && row.Scenario == judged.Scenario && row.Sequence != judged.Sequence);
+
     public int RemoveScenario(string scenario) => _rows.RemoveAll(row => row.Scenario == scenario);
 }

@@ -38,7 +38,7 @@ internal sealed class RetryWork(IScenario scenario, string sessionId, EnginePart
             var active = _row with { Status = InstanceStatus.Active, Reason = null, Position = null };
             // A failure that is in memory still has been taken out of the store.
             parts.Scheduler.Forget(sessionId, scenario.Name);
-            parts.Cache.Set(scenario.Name, sessionId, _row.IsInStart ? null : InstanceReader.Read(scenario, active));
+            parts.Cache.Set(scenario.Name, sessionId, _row.IsInStart ? null : parts.Instances.Read(scenario, active));
             parts.Scheduler.Restore(_waiting);
             foreach (var call in _again)
                 parts.Dispatcher.Publish(call);

@@ -116,6 +116,24 @@ internal sealed class SessionScheduler(int capacity)
         SeekRoom();
     }
 
+    /// <summary>The instance of a row has changed, and the row itself is still to be judged.</summary>
+    public void JudgeAgain(InboxRow row, IReadOnlyList<InboxRow> restored)
+    {
+        lock (_gate)
+        {
+            foreach (var again in restored)
+                Add(again);
+            Reschedule(_mailboxes[row.SessionId]);
+        }
+    }
+
+    /// <summary>Drops the timers of an instance that have fallen due, but for the row that is being judged.</summary>
+    public void ForgetTimers(InboxRow row)
+    {
+        lock (_gate)
+            Removed(_mailboxes[row.SessionId].RemoveTimers(row));
+    }
+
     /// <summary>The instance of a row takes no events: its rows wait in the store, unless that has just changed.</summary>
     public void Hold(InboxRow row, Func<bool> isStillHeld)
     {

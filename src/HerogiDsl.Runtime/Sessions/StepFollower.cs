@@ -29,8 +29,12 @@ internal sealed class StepFollower(
         }
 
         Tell(plan);
+        if (plan.DropsDueTimers)
+            scheduler.ForgetTimers(plan.Row);
         // Last: from here on the session's next step may begin.
-        if (plan.Fate == RowFate.Keep)
+        if (plan.Fate == RowFate.Again)
+            scheduler.JudgeAgain(plan.Row, released);
+        else if (plan.Fate == RowFate.Keep)
             scheduler.Hold(plan.Row, static () => true);
         else
             scheduler.Complete(plan.Row, released);

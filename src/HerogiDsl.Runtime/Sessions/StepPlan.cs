@@ -14,6 +14,9 @@ internal enum RowFate
 
     /// <summary>It stays first in its instance's queue.</summary>
     Keep,
+
+    /// <summary>It is judged at once, now that the instance has changed.</summary>
+    Again,
 }
 
 /// <summary>What becomes of the instance.</summary>
@@ -41,6 +44,9 @@ internal sealed record StepPlan(InboxRow Row)
     public Instance? After { get; init; }
 
     public bool RemovesTimers { get; init; }
+
+    /// <summary>Whether timers that have fallen due and wait to be judged are those of a state that is no more.</summary>
+    public bool DropsDueTimers { get; init; }
 
     /// <summary>Whether the deferred events are judged again.</summary>
     public bool ReleasesDeferred { get; init; }

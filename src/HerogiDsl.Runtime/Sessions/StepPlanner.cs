@@ -112,6 +112,45 @@ internal sealed class StepPlanner(EffectPlanner effects, StepRecorder history)
         };
     }
 
+    /// <summary>A `migrate`: the visit goes on in the state that it leads to.</summary>
+    public StepPlan Migrated(
+        IScenario scenario, InboxRow row, Instance before, InstanceMigration migration, DateTimeOffset now)
+    {
+        var isElsewhere = migration.To != before.Row.State;
+        var after = before.Row with
+        {
+            State = migration.To,
+            Data = migration.Data,
+            Fingerprint = scenario.Fingerprint,
+            Status = migration.IsEnd ? InstanceStatus.Ended : InstanceStatus.Active,
+            Reason = null,
+            Position = null,
+            Deferred = isElsewhere ? 0 : before.Row.Deferred,
+            HasTimers = isElsewhere ? migration.Timers.Count > 0 : before.Row.HasTimers,
+        };
+        var isGone = migration.IsEnd && !scenario.IsOnce;
+        return new StepPlan(row)
+        {
+            Outcome = "migrated",
+            Fate = isElsewhere && row.Kind == InboxKind.Timer ? RowFate.Remove : RowFate.Again,
+            Change = isGone ? InstanceChange.Remove : InstanceChange.Save,
+            After = isGone ? null : new Instance(after, migration.State),
+            RemovesTimers = isElsewhere,
+            DropsDueTimers = isElsewhere,
+            Timers =
+            [
+                .. migration.Timers
+                    .Select(timer => EffectPlanner.PlanTimer(row, timer, (after.EnteredAt, now), after.Visit))
+                    .OfType<TimerRow>(),
+            ],
+            ReleasesDeferred = isElsewhere && !migration.IsEnd && before.Row.Deferred > 0,
+            DropsDeferred = migration.IsEnd && before.Row.Deferred > 0,
+            End = migration.IsEnd ? migration.To : null,
+            History = history.Tell(
+                row with { Event = null }, before, "migrated", now, () => new() { To = migration.To, Sets = migration.Sets }),
+        };
+    }
+
     private static InstanceChange ChangeOfIgnored(Instance? before) => before switch
     {
         { Row.IsInStart: true } => InstanceChange.Remove,

@@ -29,6 +29,8 @@ internal sealed class StepRunner(
             return instance.MustMark ? planner.Incompatible(row, instance, now) : null;
         if (instance is { Row.Status: InstanceStatus.Faulted })
             return null;
+        if (instance is { Migration: { } migration })
+            return planner.Migrated(scenario, row, instance, migration, now);
         if (IsPast(row, instance))
             return planner.Stale(row, instance, now);
         if (row.Kind == InboxKind.Failure)
@@ -98,7 +100,7 @@ internal sealed class StepRunner(
     }
 
     // What data can bring about in a scenario; anything else is a defect of the program, and tells itself.
-    private static bool IsFault(Exception exception) => exception
+    internal static bool IsFault(Exception exception) => exception
         is ScenarioFaultException
         or EventFormatException
         or ArithmeticException

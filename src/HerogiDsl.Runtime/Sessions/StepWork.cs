@@ -14,6 +14,8 @@ internal sealed class StepWork(StepPlan plan, Mailbox mailbox, StepFollower foll
         WriteInstance(tables.Instances);
         if (plan.RemovesTimers)
             tables.Timers.Remove(plan.Row.Scenario, plan.Row.SessionId);
+        if (plan.DropsDueTimers)
+            tables.Inbox.RemoveTimers(plan.Row.Scenario, plan.Row.SessionId);
         foreach (var timer in plan.Timers)
             tables.Timers.Add(timer);
         foreach (var call in plan.Calls)

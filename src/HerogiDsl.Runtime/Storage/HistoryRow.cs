@@ -14,7 +14,7 @@ internal sealed record HistoryRow
     /// <summary>The event's name; null for a timer.</summary>
     public string? Event { get; init; }
 
-    /// <summary>How it ended: moved, stayed, ignored, deferred, stale, faulted, ended, failed (a call).</summary>
+    /// <summary>How it ended: moved, stayed, ignored, deferred, stale, faulted, ended, migrated, failed (a call).</summary>
     public required string Outcome { get; init; }
 
     public string? From { get; init; }

@@ -42,6 +42,9 @@ internal interface IInboxTable
     /// <summary>Drops the deferred rows of an instance.</summary>
     void RemoveDeferred(string scenario, string sessionId);
 
+    /// <summary>Drops the timers of an instance that have fallen due and were not judged yet.</summary>
+    void RemoveTimers(string scenario, string sessionId);
+
     /// <summary>Whether an instance has deferred an event of this name.</summary>
     bool HasDeferred(string scenario, string sessionId, string eventName);
 

@@ -13,8 +13,9 @@ internal static class Room
     /// <summary>The rooms in the order of their knowledge.</summary>
     public static readonly IReadOnlyList<string> InOrder =
     [
-        "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Symbols", "Binding", "Analysis.Facts", "Analysis.Checks",
-        "Explaining", "CSharp", "Lowering.Model", "Lowering", "Emit", "Graphs", "Incremental",
+        "Text", "Diagnostics", "Locking", "Syntax", "Parsing", "Formatting", "Symbols", "Binding", "Analysis.Facts",
+        "Analysis.Locking", "Analysis.Checks", "Explaining", "CSharp", "Lowering.Model", "Lowering", "Emit", "Graphs",
+        "Incremental",
     ];
 
     /// <summary>The room of a file; null for those at the top, which join the rooms together.</summary>

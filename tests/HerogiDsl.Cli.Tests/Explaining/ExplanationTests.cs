@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HerogiDsl.Cli.Output;
 using HerogiDsl.Cli.Projects;
-using HerogiDsl.Compiler;
 using HerogiDsl.Compiler.Binding;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Explaining;
@@ -80,7 +79,7 @@ public sealed class ExplanationTests
     {
         var diagnostics = new DiagnosticBag();
         var program = Binder.Bind(
-            project.Trees, project.Templates, new CompilationOptions(project.RootNamespace), diagnostics);
+            project.Trees, project.Templates, project.Options, @lock: null, diagnostics);
         Assert.Empty(project.Trees.SelectMany(tree => tree.Diagnostics).Concat(diagnostics.ToImmutable())
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(DiagnosticFormatter.Line));

@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace HerogiDsl.Compiler.Tests.Cases;
 
 /// <summary>One text, or several, and the diagnostics that the language's description gives it.</summary>
-internal sealed record Case(string Name, IReadOnlyList<(string Path, string Content)> Files, IReadOnlyList<Told> Expected);
+internal sealed record Case(string Name, IReadOnlyList<(string Path, string Content)> Files, IReadOnlyList<Told> Expected)
+{
+    /// <summary>The text that was locked before; null for none.</summary>
+    public string? Was { get; init; }
+}
 
 /// <summary>An id at a line of a file.</summary>
 internal sealed record Told(string Path, int Line, string Id)
@@ -15,12 +19,14 @@ internal sealed record Told(string Path, int Line, string Id)
 /// <summary>
 /// Reads `.cases`: `=== name` begins a case, `--- file path` another of its files; `//! HRG1001 HRG1002` ends a line
 /// that is told so, and `//!+2 HRG4002` speaks of the second line below. The marks are no part of the texts.
+/// What stands above `--- now` is the text of the build that was locked.
 /// `--- like name` takes the text of an earlier case, but for the lines that `- beginning` and `+ whole line` replace.
 /// </summary>
 internal static partial class CaseFile
 {
     private const string CaseMark = "=== ";
     private const string FileMark = "--- file ";
+    private const string NowMark = "--- now";
     private const string LikeMark = "--- like ";
     private const string FirstPath = "test.herogi";
 
@@ -55,6 +61,14 @@ internal static partial class CaseFile
     }
 
     private static Case ReadCase(string name, string[] lines)
+    {
+        var now = Array.IndexOf(lines, NowMark);
+        return now < 0
+            ? ReadFiles(name, lines)
+            : ReadFiles(name, lines[(now + 1)..]) with { Was = string.Join('\n', lines[..now]) };
+    }
+
+    private static Case ReadFiles(string name, string[] lines)
     {
         var files = new List<(string Path, List<string> Lines)>();
         var expected = new List<Told>();

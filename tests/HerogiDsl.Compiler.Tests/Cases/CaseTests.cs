@@ -1,4 +1,5 @@
 using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Tests.Support;
 
 namespace HerogiDsl.Compiler.Tests.Cases;
@@ -34,7 +35,8 @@ public sealed class CaseTests
     {
         var cases = CaseFile.Read(File.ReadAllText(Path.Combine(Folder, topic + ".cases")));
         var tried = Assert.Single(cases, found => found.Name == name);
-        var diagnostics = Compilation.Diagnose([.. tried.Files]);
+        (string Path, string Content)[] locks = tried.Was is null ? [] : [(LockFile.FileName, Compilation.Lock(tried.Was))];
+        var diagnostics = Compilation.Diagnose([.. tried.Files, .. locks]);
         var told = diagnostics.Select(Of).Select(found => found.ToString());
         var wanted = tried.Expected.Select(found => found.ToString());
         if (!told.Order(StringComparer.Ordinal).SequenceEqual(wanted.Order(StringComparer.Ordinal)))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Parsing;
 using HerogiDsl.Compiler.Text;
 
@@ -9,7 +10,7 @@ namespace HerogiDsl.Compiler.Tests.Docs;
 
 /// <summary>
 /// A page of `docs/diagnostics`. Its fences are `herogi wrong`, each with a `text message`, `herogi right`, and `file NAME wrong`
-/// or `file NAME right` for what an example needs besides. In `herogi wrong expanded`, `\xFC` is that byte and
+/// or `file NAME right` for what an example needs besides, its `herogi.lock` among them. In `herogi wrong expanded`, `\xFC` is that byte and
 /// `\repeat(300, "(")` that text so many times.
 /// </summary>
 internal sealed class DiagnosticPage(string id)
@@ -34,14 +35,19 @@ internal sealed class DiagnosticPage(string id)
     public IReadOnlyList<Diagnostic> Diagnose(Fence example)
     {
         var word = example.Words.Split(' ')[1];
-        var files = Fences
-            .Select(fence => (Fence: fence, Words: fence.Words.Split(' ')))
-            .Where(file => file.Words is ["file", _, var belongs] && belongs == word)
-            .Select(file => new SourceText(file.Words[1], file.Fence.Content));
+        SourceText[] files =
+        [
+            .. Fences
+                .Select(fence => (Fence: fence, Words: fence.Words.Split(' ')))
+                .Where(file => file.Words is ["file", _, var belongs] && belongs == word)
+                .Select(file => new SourceText(file.Words[1], file.Fence.Content)),
+        ];
+        var options = new CompilationOptions("Root") { Lock = files.FirstOrDefault(file => file.Path == LockFile.FileName) };
         var isExpanded = example.Words.EndsWith(" expanded", StringComparison.Ordinal);
         var bytes = isExpanded ? Expand(example.Content) : Encoding.UTF8.GetBytes(example.Content);
         var tree = HerogiParser.Parse(SourceText.FromBytes("example.herogi", bytes));
-        return [.. HerogiCompilation.Compile([tree], [.. files], new CompilationOptions("Root")).Diagnostics];
+        var templates = files.Where(file => file.Path != LockFile.FileName);
+        return [.. HerogiCompilation.Compile([tree], [.. templates], options).Diagnostics];
     }
 
     /// <summary>Writes the messages into the page, in their order.</summary>

@@ -3,7 +3,7 @@ using HerogiDsl.Compiler.Tests.Support;
 
 namespace HerogiDsl.Compiler.Tests.Docs;
 
-/// <summary>What the manuals show compiles; a fence `herogi HRG9001` gives that diagnostic, and no other.</summary>
+/// <summary>What the manuals show compiles; a fence `herogi HRG3004` gives that diagnostic, and no other.</summary>
 public sealed class ManualTests
 {
     public static TheoryData<string, int> Examples

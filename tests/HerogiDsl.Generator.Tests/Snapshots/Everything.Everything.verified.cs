@@ -1731,6 +1731,19 @@ public static partial class Everything
             return global::HerogiDsl.StepResult.Ended("Gone", transition);
         }
 
+        public void AddDefaults(global::System.Text.Json.JsonElement json, global::HerogiDsl.StepContext context)
+        {
+            var fields = new global::HerogiDsl.Values.JsonFields(json, "session");
+            if (fields.IsMissing("last", orNull: true))
+            {
+                context.At("Everything.herogi", 56, 3);
+#line (56,28)-(56,33) 53 "/project/Everything.herogi"
+                global::System.DateTimeOffset last = context.Now;
+#line default
+                global::HerogiDsl.Values.JsonWrite.Value(context.Set("last"), last);
+            }
+        }
+
         public global::HerogiDsl.IState ReadState(string stateName, global::System.Text.Json.JsonElement data)
         {
             try

@@ -27,7 +27,6 @@ internal static class Checks
         new UnknownOutcomeCheck(),
         new UselessDeferCheck(),
         new StrandedSessionCheck(),
-        new UnsupportedConstructCheck(),
     ];
 
     public static void Run(ScenarioFacts facts, DiagnosticBag diagnostics)

@@ -18,7 +18,10 @@ internal static class FactGatherer
             scenario.Reachable,
             states.ToImmutableDictionary(state => state, state => EntryOf(scenario, state)),
             states.ToImmutableDictionary(state => state, state => Certain(scenario, state, flow.Entries)),
-            states.ToImmutableDictionary(state => state, state => Certain(scenario, state, flow.Rests)));
+            states.ToImmutableDictionary(state => state, state => Certain(scenario, state, flow.Rests)))
+        {
+            Chains = flow.Migrations.Chains,
+        };
     }
 
     private static StateEntry EntryOf(BoundScenario scenario, StateSymbol state)

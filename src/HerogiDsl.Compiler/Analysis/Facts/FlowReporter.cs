@@ -12,7 +12,9 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
 {
     private StateSymbol _state = scenario.Symbol.Start;
     private readonly Stack<BoundRun> _runs = new();
+    private readonly UnsetPath _paths = new(scenario, flow);
     private bool _isLeaving;
+    private MigrationStep? _migration;
 
     public void Report()
     {
@@ -32,20 +34,26 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
                 steps.Take(transition, state, rest);
         }
 
+        foreach (var step in flow.Migrations.Steps)
+        {
+            _migration = step;
+            steps.Migrate(step.Migration, step.Entry);
+        }
+
         var expressions = new ExpressionFlow(this);
         foreach (var aggregate in scenario.Symbol.Aggregates)
             expressions.Walk(aggregate.Where, new FlowState([], []), scenario.Symbol.Origin.Text);
     }
 
     public void Unset(SessionSymbol datum, SourceLocation at) =>
-        Tell(FlowDiagnostics.Unset(at, datum.Name, PathWithout(datum)));
+        Tell(FlowDiagnostics.Unset(at, datum.Name, _migration?.Path ?? _paths.Find(_state, datum, _isLeaving)));
 
     public void MayBeNull(BoundNotNull value, string? path, SourceLocation at)
     {
         var isOfEvent = path?.StartsWith("event", StringComparison.Ordinal) == true;
         var isOfSession = path?.StartsWith("session", StringComparison.Ordinal) == true;
         // A guard, a `do` and an `exit` have an event of their own, of which the ways into the state say nothing.
-        var failing = path is null || (isOfEvent && _isLeaving) || !(isOfEvent || isOfSession) ? null : WayWithout(path);
+        var failing = path is null || _migration is not null || (isOfEvent && _isLeaving) || !(isOfEvent || isOfSession) ? null : WayWithout(path);
         var way = failing is not null ? WayOut(failing.Transition, failing.From, ProofOf(value.Operand))
             : isOfEvent ? $"test it first: 'when {ProofOf(value.Operand)}', or '{ProofOf(value.Operand)} and …'; or write '??' behind it"
             : null;
@@ -79,36 +87,6 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
             TemplatePlace.Key => "a key",
             _ => "an address",
         }));
-
-    // A shortest way on which the datum is set nowhere: start -> A -> C
-    private string PathWithout(SessionSymbol datum)
-    {
-        var from = new Dictionary<StateSymbol, StateSymbol>();
-        var waiting = new Queue<StateSymbol>();
-        waiting.Enqueue(scenario.Symbol.Start);
-        while (waiting.Count > 0)
-        {
-            var current = waiting.Dequeue();
-            if (current == _state)
-                break;
-            foreach (var edge in flow.Edges)
-            {
-                if (edge.From != current || edge.Out.IsOver || edge.Out.Assigned.Contains(datum)
-                    || edge.To == scenario.Symbol.Start || from.ContainsKey(edge.To))
-                {
-                    continue;
-                }
-
-                from.Add(edge.To, current);
-                waiting.Enqueue(edge.To);
-            }
-        }
-
-        var path = new List<string> { _state.Name };
-        for (var current = _state; from.TryGetValue(current, out var previous); current = previous)
-            path.Insert(0, previous.Name);
-        return string.Join(" -> ", path);
-    }
 
     // Where a transition that leads here fails to prove it, that is where to prove it.
     private FlowEdge? WayWithout(string path) => flow.Edges.FirstOrDefault(edge =>

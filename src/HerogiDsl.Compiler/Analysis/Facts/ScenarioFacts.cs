@@ -13,7 +13,11 @@ internal sealed record ScenarioFacts(
     ImmutableHashSet<StateSymbol> Reachable,
     ImmutableDictionary<StateSymbol, StateEntry> Entries,
     ImmutableDictionary<StateSymbol, ImmutableArray<CertainDatum>> OnEntry,
-    ImmutableDictionary<StateSymbol, ImmutableArray<CertainDatum>> AtRest);
+    ImmutableDictionary<StateSymbol, ImmutableArray<CertainDatum>> AtRest)
+{
+    /// <summary>How sessions of an earlier build come here; empty without a lock.</summary>
+    public ImmutableArray<MigrationChain> Chains { get; init; } = [];
+}
 
 /// <summary>What `event` is in a state's statements.</summary>
 /// <param name="Events">The events of the ways in; for `on any` all ordinary ones.</param>

@@ -13,19 +13,27 @@ internal sealed class ScenarioFlow
     private readonly StepFlow _steps;
     private readonly Dictionary<StateSymbol, FlowState> _entries = [];
     private readonly Dictionary<StateSymbol, FlowState> _rests = [];
+    private readonly Dictionary<StateSymbol, FlowState> _ownRests = [];
     private readonly Dictionary<(StateSymbol From, BoundTransition Transition), FlowEdge> _edges = [];
 
     private ScenarioFlow(BoundScenario scenario)
     {
         _scenario = scenario;
         _steps = new StepFlow(scenario.Symbol.Origin.Text, null);
+        Migrations = new MigrationFlow(scenario);
     }
 
     public IReadOnlyDictionary<StateSymbol, FlowState> Entries => _entries;
 
     public IReadOnlyDictionary<StateSymbol, FlowState> Rests => _rests;
 
+    /// <summary>The same, for the sessions that have entered the state: those that a `migrate` has brought apart.</summary>
+    public IReadOnlyDictionary<StateSymbol, FlowState> OwnRests => _ownRests;
+
     public IEnumerable<FlowEdge> Edges => _edges.Values;
+
+    /// <summary>The ways by which sessions of an earlier build come.</summary>
+    public MigrationFlow Migrations { get; }
 
     public static ScenarioFlow Run(BoundScenario scenario)
     {
@@ -39,12 +47,15 @@ internal sealed class ScenarioFlow
         [.. scenario.Session.Where(datum => datum.HasInitialValue || datum.Type.IsError)],
         [
             .. scenario.Session
-                .Where(datum => datum.Type.IsNullable && datum.Default is { } value && IsThere(value))
+                .Where(datum => datum.Type.IsNullable && IsInitiallyThere(datum))
                 .Select(datum => "session." + datum.Name),
         ]);
 
     /// <summary>In a state that nothing leads to, all is taken as set.</summary>
     public static FlowState Unchecked(ScenarioSymbol scenario) => new([.. scenario.Session], []);
+
+    /// <summary>Whether a datum begins with a value that is not null.</summary>
+    public static bool IsInitiallyThere(SessionSymbol datum) => datum.Default is { } value && IsThere(value);
 
     private static bool IsThere(BoundExpression value) =>
         !value.Type.IsNullable || value is BoundConversion { Operand.Type.IsNullable: false };
@@ -54,12 +65,21 @@ internal sealed class ScenarioFlow
         var states = _scenario.States.ToDictionary(state => state.Symbol);
         var waiting = new Queue<StateSymbol>();
         Leave(_scenario.Start, Initial(_scenario.Symbol), waiting);
+        // The statements of a state that a `migrate` leads to do not run: its sessions are at rest there at once.
+        foreach (var state in _scenario.States.Where(state => state.Symbol.Kind == StateKind.State))
+        {
+            if (Migrations.ArrivingIn(state.Symbol) is { } arriving)
+                Leave(state, Rest(state, arriving), waiting);
+        }
+
         while (waiting.Count > 0)
         {
             var state = states[waiting.Dequeue()];
             var after = _steps.Enter(state, _entries[state.Symbol]);
-            if (!after.IsOver && state.Symbol.Kind == StateKind.State)
-                Leave(state, Rest(state, after.OfSession()), waiting);
+            if (after.IsOver || state.Symbol.Kind != StateKind.State)
+                continue;
+            _ownRests[state.Symbol] = after;
+            Leave(state, Rest(state, FlowState.Meet(Migrations.ArrivingIn(state.Symbol), after.OfSession())), waiting);
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class StepFlow
         return after;
     }
 
+    /// <summary>What becomes of a session of an earlier build.</summary>
+    public FlowState Migrate(BoundMigration migration, FlowState entry) => _statements.Walk(migration.Statements, entry);
+
     /// <summary>A transition is taken: guard, `exit` of the state left, `do`.</summary>
     public FlowState Take(BoundTransition transition, BoundState from, FlowState rest)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Binding.Locking;
 using HerogiDsl.Compiler.Symbols;
 
 namespace HerogiDsl.Compiler.Binding.Bound;
@@ -18,4 +19,10 @@ internal sealed record BoundProgram(
     /// <summary>What binding left of each scenario that was bound.</summary>
     public ImmutableDictionary<ScenarioSymbol, ScenarioTrace> Traces { get; init; } =
         ImmutableDictionary<ScenarioSymbol, ScenarioTrace>.Empty;
+
+    /// <summary>Records of the lock that this build has no longer, or not in that shape: a `migrate` reads them.</summary>
+    public ImmutableArray<RecordSymbol> LockedRecords { get; init; } = [];
+
+    /// <summary>The lock, and what of it can be read; null without one.</summary>
+    public LockedShapes? Locked { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Binding.Locking;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax.Members;
 
@@ -31,6 +32,10 @@ internal sealed record BoundScenario(
     /// <summary>What `event` is in the statements of each state.</summary>
     public ImmutableDictionary<StateSymbol, EventView> Views { get; init; } =
         ImmutableDictionary<StateSymbol, EventView>.Empty;
+
+    /// <summary>States that only sessions of an earlier build are in, with the data they have.</summary>
+    public ImmutableDictionary<StateSymbol, LockedSession> Kept { get; init; } =
+        ImmutableDictionary<StateSymbol, LockedSession>.Empty;
 
     private ILookup<StateSymbol?, BoundTransition>? _leading;
 
@@ -93,5 +98,10 @@ internal sealed record BoundEvery(string Cron, string Zone) : BoundTrigger
 internal sealed record BoundErrorTrigger : BoundTrigger;
 
 // example: migrate A -> B { set plan = Plan.Free }
+/// <param name="To">Where it leads; null for a state that is gone as well, and that another one leads on from.</param>
+/// <param name="Locked">The data of the locked state; null where there is no lock, or it does not know the state.</param>
 internal sealed record BoundMigration(
-    MigrateSyntax Syntax, string From, StateSymbol To, ImmutableArray<BoundStatement> Statements);
+    MigrateSyntax Syntax, StateSymbol? To, LockedSession? Locked, ImmutableArray<BoundStatement> Statements)
+{
+    public string From => Syntax.From.Text;
+}

@@ -36,7 +36,7 @@ internal sealed class SkippedWords
     }
 
     /// <summary>Whether everything could be read.</summary>
-    public bool IsEmpty => _words.Count == 0;
+    public bool IsEmpty => _parts.Count == 0;
 
     /// <summary>How often a name that fails was taken as right: what holds it has no code.</summary>
     public int ExcuseCount { get; private set; }

@@ -33,6 +33,8 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
             "config" when context.Surroundings.SeesConfig => new BoundConfig(name.Text, name.Span),
             "secret" when context.Surroundings.SeesSecret => new BoundConfig(name.Text, name.Span),
             "secret" => ReportSecret(rootSpan, context),
+            "event" when context.Surroundings == Surroundings.Migration =>
+                members.ReportUnknown("the 'event' of a 'migrate'", [], name, context),
             "event" => BindEvent(rootSpan, context) is var @event && @event is BoundError
                 ? new BoundError(name.Span) { Parts = [@event], Member = name.Text }
                 : members.BindMember(@event, name, context),
@@ -86,18 +88,30 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
     private BoundExpression BindSession(MemberName name, BindingContext context)
     {
         var scenario = context.Scenario ?? throw new InvalidOperationException("a session without a scenario");
+        if (context.Locked is { } locked && locked.TryGetValue(name.Text, out var kept))
+        {
+            environment.Usage.Read(kept);
+            return new BoundSession(kept, name.Span);
+        }
+
         if (scenario.Session.FirstOrDefault(datum => datum.Name == name.Text) is { } found)
         {
             environment.Usage.Read(found);
             return new BoundSession(found, name.Span);
         }
 
-        if (scenario.Aggregates.FirstOrDefault(aggregate => aggregate.Name == name.Text) is { } aggregate)
+        if (context.Surroundings != Surroundings.Migration
+            && scenario.Aggregates.FirstOrDefault(aggregate => aggregate.Name == name.Text) is { } aggregate)
+        {
             return new BoundAggregate(aggregate, name.Span);
+        }
+
         if (environment.Skipped.Excuses(
             name.Text, name.Location, BinderEnvironment.ScenarioOf(context), "session", "aggregate"))
             return new BoundError(name.Span);
-        string[] existing = [.. scenario.Session.Select(datum => datum.Name), .. scenario.Aggregates.Select(each => each.Name)];
+        string[] existing = context.Locked is { } data
+            ? [.. data.Keys]
+            : [.. scenario.Session.Select(datum => datum.Name), .. scenario.Aggregates.Select(each => each.Name)];
         environment.Report(
             context.IsTemplate
                 ? TemplateDiagnostics.UnknownMember(name.Location, name.Text, "'session'", existing)

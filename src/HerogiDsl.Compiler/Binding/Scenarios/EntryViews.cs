@@ -12,11 +12,24 @@ internal sealed class EntryViews
     private readonly ILookup<StateSymbol?, TransitionHead> _owned;
     private readonly ILookup<StateSymbol?, (StateSymbol From, TransitionHead Head)> _ways;
 
-    public EntryViews(ScenarioSymbol scenario, ImmutableArray<TransitionHead> heads)
+    private readonly ImmutableArray<StateSymbol> _migrated;
+
+    /// <param name="migrated">The states that a `migrate` leads to.</param>
+    /// <param name="locked">The states that sessions of an earlier build may be in.</param>
+    public EntryViews(
+        ScenarioSymbol scenario,
+        ImmutableArray<TransitionHead> heads,
+        ImmutableArray<StateSymbol> migrated,
+        ImmutableArray<StateSymbol> locked)
     {
         _scenario = scenario;
+        _migrated = migrated;
         _owned = heads.ToLookup(head => head.Owner);
-        Reachable = FindReachable();
+        var reachable = new HashSet<StateSymbol>();
+        Reach([scenario.Start, .. migrated], reachable);
+        Kept = [.. locked.Where(state => !reachable.Contains(state))];
+        Reach(Kept, reachable);
+        Reachable = [.. reachable];
         _ways = scenario.States.Prepend(scenario.Start)
             .Where(Reachable.Contains)
             .SelectMany(from => Leaving(from).Select(head => (From: from, Head: head)))
@@ -25,6 +38,9 @@ internal sealed class EntryViews
 
     /// <summary>The start, and every state and end that some path from it leads to.</summary>
     public ImmutableHashSet<StateSymbol> Reachable { get; }
+
+    /// <summary>Those of them that only sessions of an earlier build are in.</summary>
+    public ImmutableArray<StateSymbol> Kept { get; }
 
     /// <summary>The transitions that lead to a state, with the states they leave.</summary>
     public IEnumerable<(StateSymbol From, TransitionHead Head)> WaysTo(StateSymbol state) => _ways[state];
@@ -42,7 +58,24 @@ internal sealed class EntryViews
     {
         if (!Reachable.Contains(state))
             return EventView.Unchecked;
-        return Merge([.. WaysTo(state)], way => $"'{TextOf(way.Head)}' of '{way.From.Name}' leads here without one");
+        var ways = WaysTo(state).ToArray();
+        // The statements of a state that only sessions of an earlier build come to never run.
+        return ways.Length == 0 && (_migrated.Contains(state) || Kept.Contains(state))
+            ? EventView.Unchecked
+            : Merge(ways, way => $"'{TextOf(way.Head)}' of '{way.From.Name}' leads here without one");
+    }
+
+    /// <summary>`event` in the delays of a state's timers, which a `migrate` that leads here computes as well.</summary>
+    public EventView OfDelay(StateSymbol state)
+    {
+        var view = Of(state);
+        return _migrated.Contains(state) && !(view.IsUnchecked && WaysTo(state).Any())
+            ? view with
+            {
+                MissingBecause = view.MissingBecause ?? "a 'migrate' leads here without one",
+                IsUnchecked = false,
+            }
+            : view;
     }
 
     /// <summary>`event` in the `exit` of a state: what leaves.</summary>
@@ -86,11 +119,9 @@ internal sealed class EntryViews
         return string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private ImmutableHashSet<StateSymbol> FindReachable()
+    private void Reach(ImmutableArray<StateSymbol> from, HashSet<StateSymbol> found)
     {
-        var found = new HashSet<StateSymbol> { _scenario.Start };
-        var waiting = new Queue<StateSymbol>();
-        waiting.Enqueue(_scenario.Start);
+        var waiting = new Queue<StateSymbol>(from.Where(found.Add));
         while (waiting.Count > 0)
         {
             foreach (var head in Leaving(waiting.Dequeue()))
@@ -99,7 +130,5 @@ internal sealed class EntryViews
                     waiting.Enqueue(target);
             }
         }
-
-        return [.. found];
     }
 }

@@ -6,7 +6,6 @@ using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax.Declarations;
 using HerogiDsl.Compiler.Syntax.Members;
-using HerogiDsl.Compiler.Syntax.Statements;
 
 namespace HerogiDsl.Compiler.Binding.Scenarios;
 
@@ -20,6 +19,7 @@ internal sealed class ScenarioBinder
     private readonly BindingContext _context;
     private readonly BodySorter _sorter;
     private readonly AnswerWaits _waits;
+    private readonly MigrationBinder _migrations;
 
     public ScenarioBinder(
         BinderEnvironment environment, TransitionBinder transitions, StatementBinder statements, ScenarioSymbol scenario)
@@ -31,6 +31,7 @@ internal sealed class ScenarioBinder
         _context = new BindingContext(scenario.Origin, Surroundings.Scenario) { Scenario = scenario };
         _sorter = new BodySorter(environment, _context);
         _waits = new AnswerWaits(environment, _context);
+        _migrations = new MigrationBinder(environment, statements, scenario, _sorter);
     }
 
     public BoundScenario Bind()
@@ -39,7 +40,7 @@ internal sealed class ScenarioBinder
         var bodies = SortBodies();
         var anywhere = SortAnywhere();
         var heads = BindHeads(bodies, anywhere);
-        var views = new EntryViews(_scenario, heads);
+        var views = new EntryViews(_scenario, heads, [.. _migrations.Targets()], [.. _migrations.LockedStates()]);
         var start = BindState(_scenario.Start, bodies, views);
         ImmutableArray<BoundState> states = [.. _scenario.States.Select(state => BindState(state, bodies, views))];
         var timers = _context with { Event = EventView.None("a timer of 'anywhere' runs in every state") };
@@ -49,10 +50,11 @@ internal sealed class ScenarioBinder
             states,
             [.. heads.Where(head => head.Owner is null).Select(head => _transitions.BindDelay(head.Transition, timers))],
             _transitions.BindDefers(anywhere.Defers, _context),
-            [.. _scenario.Declaration.Members.OfType<MigrateSyntax>().Select(BindMigration).OfType<BoundMigration>()],
+            _migrations.Bind(),
             HasErrors: false)
         {
             Reachable = views.Reachable,
+            Kept = _migrations.DataOf(views.Kept),
             Views = _scenario.States.Append(_scenario.Start).ToImmutableDictionary(state => state, views.Of),
         };
         BindUnusedActions(bound);
@@ -160,7 +162,7 @@ internal sealed class ScenarioBinder
         };
         var statements = _statements.BindAll(body.Statements, context);
         var transitions = views.Leaving(state).Where(head => head.Owner == state)
-            .Select(head => _transitions.BindDelay(head.Transition, context));
+            .Select(head => _transitions.BindDelay(head.Transition, context with { Event = views.OfDelay(state) }));
         return new BoundState(
             state,
             statements,
@@ -175,21 +177,6 @@ internal sealed class ScenarioBinder
             return [];
         var context = _context with { Event = views.OfExit(state), Leaving = "an 'exit'" };
         return _statements.BindAll(_sorter.SortLeaving(exit.Items, "an 'exit'"), context);
-    }
-
-    // example: migrate AddToCompany -> Associate { set plan = Plan.Free }
-    private BoundMigration? BindMigration(MigrateSyntax syntax)
-    {
-        var context = new BindingContext(_scenario.Origin, Surroundings.Migration)
-        {
-            Scenario = _scenario,
-            Leaving = "a 'migrate'",
-        };
-        var items = _sorter.SortLeaving(syntax.Items, "a 'migrate'");
-        _sorter.RefuseAllBut<SetSyntax>([.. items], "a 'migrate'", "it has only 'set's");
-        var target = TransitionBinder.FindState(syntax.To, _context, _environment);
-        var statements = _statements.BindAll([.. items.OfType<SetSyntax>()], context);
-        return target is null ? null : new BoundMigration(syntax, syntax.From.Text, target, statements);
     }
 
     // What is never run is bound once all the same, so that its mistakes are told.

@@ -98,6 +98,8 @@ internal sealed class StatementBinder
             return datum;
         }
 
+        if (context.PassedThrough is { } passed && passed.TryGetValue(name, out var locked))
+            return locked;
         if (scenario.Aggregates.Any(aggregate => aggregate.Name == name))
             _environment.Report(NameDiagnostics.SetOfAggregate(at, name), context);
         else if (!_environment.Skipped.Excuses(name, at, BinderEnvironment.ScenarioOf(context), "session"))

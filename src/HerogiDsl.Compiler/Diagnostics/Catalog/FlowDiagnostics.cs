@@ -79,10 +79,4 @@ internal static class FlowDiagnostics
         {
             Hint = "give one from 1ms to 36525d",
         };
-
-    public static Diagnostic NotSupported(SourceLocation at, string construct) =>
-        new(DiagnosticDescriptors.NotSupported, at, $"'{construct}' is checked, but this version of the runtime does not run it")
-        {
-            Hint = "take it out to build the project",
-        };
 }

@@ -34,7 +34,12 @@ internal sealed record StepsModel(
     EquatableArray<RegexModel> Regexes,
     EquatableArray<AggregateModel> Aggregates,
     EquatableArray<MethodModel> Methods,
+    EquatableArray<MigrationModel> Migrations,
     GraphModel Graph);
+
+/// <summary>A `migrate`.</summary>
+/// <param name="Method">The method that runs its block.</param>
+internal sealed record MigrationModel(string Id, string From, string To, string Method);
 
 /// <summary>A template, as a static field.</summary>
 /// <param name="Use">The name of a value of `TemplateUse`.</param>

@@ -1,0 +1,87 @@
+using HerogiDsl.Compiler.Analysis.Facts;
+using HerogiDsl.Compiler.Analysis.Locking;
+using HerogiDsl.Compiler.Binding.Locking;
+using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Locking;
+using HerogiDsl.Compiler.Symbols;
+using HerogiDsl.Compiler.Syntax.Declarations;
+
+namespace HerogiDsl.Compiler.Analysis.Checks.Locks;
+
+/// <summary>HRG6003: what was stored cannot be read under the type that it has now.</summary>
+internal sealed class LockedShapeCheck : ILockCheck
+{
+    public void Run(LockedProgram program, DiagnosticBag diagnostics)
+    {
+        foreach (var scenario in program.Forms.GroupBy(form => form.Facts.Scenario))
+        {
+            foreach (var datum in scenario.Key.Symbol.Session)
+                CheckDatum(datum, scenario, program.Shapes, diagnostics);
+        }
+
+        var reach = new StoredTypes(program);
+        foreach (var locked in program.File.Types.Where(type => !reach.IsMigrated(type)))
+        {
+            if (program.Shapes.Find(locked) is { } now && LockedShapes.KindOf(now) == locked.Kind)
+                CheckType(locked, now, program.Shapes, diagnostics);
+        }
+    }
+
+    private static void CheckDatum(
+        SessionSymbol datum, IEnumerable<LockedForm> forms, LockedShapes shapes, DiagnosticBag diagnostics)
+    {
+        foreach (var form in forms)
+        {
+            if (form.FindReader(datum.Name) is null || form.State.Find(datum.Name) is not { } stored)
+                continue;
+            if (shapes.IsReadable(stored.Type, datum.Type, acceptsNull: ScenarioFlow.IsInitiallyThere(datum)))
+                continue;
+            var scenario = form.Facts.Scenario.Symbol;
+            diagnostics.Report(LockDiagnostics.DatumChanged(
+                scenario.Origin.Text.Locate(datum.Declaration.Name.Span),
+                datum.Name,
+                Shown(stored.Type),
+                datum.Type.Name,
+                form.State.Name));
+            return;
+        }
+    }
+
+    private static void CheckType(LockedType locked, NamedTypeSymbol now, LockedShapes shapes, DiagnosticBag diagnostics)
+    {
+        if (now is EnumSymbol @enum)
+        {
+            string[] gone = [.. locked.Values.Where(value => !@enum.Values.Contains(value, StringComparer.OrdinalIgnoreCase))];
+            if (gone.Length > 0)
+                diagnostics.Report(LockDiagnostics.ValuesGone(now.NameLocation, now.Name, gone));
+            return;
+        }
+
+        // The members of an answer are those of the language.
+        if (now is EventSymbol { EventOrigin: not EventOrigin.Ordinary } || locked.Origin.Length > 0)
+            return;
+        var owner = (now is EventSymbol ? "event '" : "record '") + now.Name + "'";
+        foreach (var field in LockedShapes.FieldsOf(now))
+        {
+            if (field.Declaration is not { } declaration)
+                continue;
+            var at = now.Origin.Text.Locate(declaration.Name.Span);
+            var known = locked.Fields.FirstOrDefault(candidate => candidate.JsonName == field.JsonName);
+            if (known is null && !field.IsOptional && !field.Type.IsError)
+                diagnostics.Report(LockDiagnostics.FieldRequired(at, field.Name, owner));
+            else if (known is not null && !shapes.IsReadable(known.Type, field.Type, acceptsNull: field.IsOptional))
+                diagnostics.Report(LockDiagnostics.FieldChanged(at, field.Name, owner, Shown(known.Type), field.Type.Name));
+        }
+    }
+
+    // Acme.Onboarding.Plan? is 'Plan?' to whoever wrote it
+    private static string Shown(LockedTypeName type) => type switch
+    {
+        LockedNullable nullable => Shown(nullable.Inner) + "?",
+        LockedList list => Shown(list.Element) + "[]",
+        LockedMap map => $"map<{Shown(map.Element)}>",
+        LockedNamed named => named.Name.Substring(named.Name.LastIndexOf('.') + 1),
+        _ => type.Text,
+    };
+}

@@ -1,0 +1,40 @@
+using HerogiDsl.Compiler.Locking;
+
+namespace HerogiDsl.Compiler.Analysis.Checks.Locks;
+
+/// <summary>Where values of the locked types are stored: in events that wait, and in session data.</summary>
+internal sealed class StoredTypes
+{
+    private readonly HashSet<string> _read;
+    private readonly HashSet<string> _replaced;
+
+    public StoredTypes(LockedProgram program)
+    {
+        _read = [];
+        _replaced = [];
+        // An event that is gone is read no more, whatever it held.
+        foreach (var @event in program.File.Types.Where(type => type.Kind == LockedTypeKind.Event && program.Shapes.Find(type) is not null))
+            Collect(new LockedNamed(@event.FullName), program.File, _read);
+        foreach (var form in program.Forms)
+        {
+            foreach (var datum in form.State.Data)
+                Collect(datum.Type, program.File, form.FindReader(datum.Name) is null ? _replaced : _read);
+        }
+    }
+
+    /// <summary>Whether every stored value of a type is one that some `migrate` replaces, or that nobody reads.</summary>
+    public bool IsMigrated(LockedType type) => _replaced.Contains(type.FullName) && !_read.Contains(type.FullName);
+
+    private static void Collect(LockedTypeName type, LockFile file, HashSet<string> found)
+    {
+        foreach (var name in type.Names())
+        {
+            if (file.FindType(name) is not { } named || !found.Add(name))
+                continue;
+            foreach (var field in named.Fields)
+                Collect(field.Type, file, found);
+            if (named.Body is { } body)
+                Collect(body, file, found);
+        }
+    }
+}
