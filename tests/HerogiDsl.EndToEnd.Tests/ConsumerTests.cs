@@ -105,6 +105,7 @@ public sealed class ConsumerTests
               <ItemGroup>
                 <ProjectReference Include="{src}/HerogiDsl.Generator/HerogiDsl.Generator.csproj"
                                   OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+                <ProjectReference Include="{src}/HerogiDsl.Abstractions/HerogiDsl.Abstractions.csproj" />
                 <ProjectReference Include="{src}/HerogiDsl.Storage.Sqlite/HerogiDsl.Storage.Sqlite.csproj" />
                 <PackageReference Include="Microsoft.Extensions.Hosting" Version="10.0.*" />
               </ItemGroup>
