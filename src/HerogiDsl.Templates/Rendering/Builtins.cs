@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using HerogiDsl.Templates.Escaping;
 using Scriban.Functions;
 using Scriban.Runtime;
@@ -7,6 +8,15 @@ namespace HerogiDsl.Templates.Rendering;
 /// <summary>The functions in scope: Scriban's without those that are refused, and the language's own.</summary>
 internal static class Builtins
 {
+    // Scriban finds some of its functions by reflection, where trimming does not see them.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(ArrayFunctions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(DateTimeFunctions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(HtmlFunctions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(MathFunctions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(ObjectFunctions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(RegexFunctions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(StringFunctions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(TimeSpanFunctions))]
     public static ScriptObject Create()
     {
         var all = new BuiltinFunctions();
