@@ -8,15 +8,20 @@ namespace HerogiDsl.Templates.Rendering;
 /// <summary>The functions in scope: Scriban's without those that are refused, and the language's own.</summary>
 internal static class Builtins
 {
+    private const DynamicallyAccessedMemberTypes Members =
+        DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicFields;
+
     // Scriban finds some of its functions by reflection, where trimming does not see them.
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(ArrayFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(DateTimeFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(HtmlFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(MathFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(ObjectFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(RegexFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(StringFunctions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(TimeSpanFunctions))]
+    [DynamicDependency(Members, typeof(ArrayFunctions))]
+    [DynamicDependency(Members, typeof(DateTimeFunctions))]
+    [DynamicDependency(Members, typeof(HtmlFunctions))]
+    [DynamicDependency(Members, typeof(MathFunctions))]
+    [DynamicDependency(Members, typeof(ObjectFunctions))]
+    [DynamicDependency(Members, typeof(RegexFunctions))]
+    [DynamicDependency(Members, typeof(StringFunctions))]
+    [DynamicDependency(Members, typeof(TimeSpanFunctions))]
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026:RequiresUnreferencedCode", Justification = "Only what is inherited asks for it, and nobody calls that.")]
     public static ScriptObject Create()
     {
         var all = new BuiltinFunctions();
