@@ -82,6 +82,12 @@ ensure_node() {
     "where that is an older Node.js, this script fetches a newer one with it"
 }
 
+# What compiles to native code is linked by one of these.
+ensure_linker() {
+  has clang || has gcc || apt_install clang zlib1g-dev || fail \
+    "a linker is needed: on Debian and Ubuntu 'apt-get install clang zlib1g-dev'"
+}
+
 # ---- tests
 
 count() { # count LOG NAME: the runner's own figure of that name
@@ -126,6 +132,7 @@ rm -f "$results"/*.log
 ensure_dotnet
 ensure_time_zones
 ensure_node
+ensure_linker
 export PATH
 
 echo "building"
