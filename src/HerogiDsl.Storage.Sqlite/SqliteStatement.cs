@@ -85,6 +85,19 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
         }
     }
 
+    /// <summary>Reads the one time that the first row has, if there is one.</summary>
+    public DateTimeOffset? ReadFirstTime()
+    {
+        try
+        {
+            return Step() ? Time(0) : null;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
     public long Number(int column) => raw.sqlite3_column_int64(handle, column);
 
     public int Int(int column) => raw.sqlite3_column_int(handle, column);
@@ -101,7 +114,8 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     public ReadOnlyMemory<byte> Json(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 
-    public ReadOnlyMemory<byte>? OptionalJson(int column) => IsNull(column) ? null : Json(column);
+    // `null` alone would be an empty memory here: an array converts to one.
+    public ReadOnlyMemory<byte>? OptionalJson(int column) => IsNull(column) ? default(ReadOnlyMemory<byte>?) : Json(column);
 
     public void Dispose() => handle.Dispose();
 }

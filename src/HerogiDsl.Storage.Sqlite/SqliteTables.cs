@@ -11,6 +11,7 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
     private IHistoryTable? _history;
     private IOutboxTable? _outbox;
     private ITimerTable? _timers;
+    private IScheduledTable? _scheduled;
     private ITotalTable? _totals;
     private IAcceptedIdTable? _acceptedIds;
 
@@ -26,6 +27,8 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
 
     public ITimerTable Timers => _timers ??= new SqliteTimers(database);
 
+    public IScheduledTable Scheduled => _scheduled ??= new SqliteScheduled(database, _sequence);
+
     public ITotalTable Totals => _totals ??= new SqliteTotals(database);
 
     public IAcceptedIdTable AcceptedIds => _acceptedIds ??= new SqliteAcceptedIds(database);
@@ -35,7 +38,8 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
         database.QueryNumber("SELECT count(*) FROM inbox WHERE status = 'deferred'") ?? 0,
         database.QueryNumber("SELECT count(*) FROM outbox WHERE kind = 'http'") ?? 0,
         database.QueryNumber("SELECT count(*) FROM outbox WHERE kind = 'email'") ?? 0,
-        database.QueryNumber("SELECT count(*) FROM timers") ?? 0);
+        database.QueryNumber("SELECT count(*) FROM timers") ?? 0,
+        database.QueryNumber("SELECT count(*) FROM scheduled") ?? 0);
 
     public void Dispose() => database.Dispose();
 }

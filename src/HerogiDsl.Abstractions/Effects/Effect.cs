@@ -75,4 +75,23 @@ public sealed record EmailMessage(string Connection, string From, string To, str
 /// <param name="Event">The event.</param>
 /// <param name="Scenario">The scenario it goes to; null for every scenario that takes it.</param>
 /// <param name="SessionId">The session it goes to; null for this one.</param>
-public sealed record SendEvent(IEvent Event, string? Scenario, string? SessionId) : Effect;
+public sealed record SendEvent(IEvent Event, string? Scenario, string? SessionId) : Effect
+{
+    /// <summary>Where the statement stands; known once it is in a step.</summary>
+    public SourcePosition Position { get; internal set; }
+}
+
+/// <summary>An event that the scenario has delivered later.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="DueAt">When it is delivered; at once where that is past.</param>
+/// <param name="Scenario">The scenario it goes to; null for every scenario that takes it then.</param>
+/// <param name="SessionId">The session it goes to; null for this one.</param>
+public sealed record ScheduleEvent(IEvent Event, DateTimeOffset DueAt, string? Scenario, string? SessionId) : Effect
+{
+    /// <summary>Where the statement stands; known once it is in a step.</summary>
+    public SourcePosition Position { get; internal set; }
+}
+
+/// <summary>What this scenario has scheduled for this session, and was not delivered yet, is taken back.</summary>
+/// <param name="EventName">The name of the event.</param>
+public sealed record CancelScheduled(string EventName) : Effect;

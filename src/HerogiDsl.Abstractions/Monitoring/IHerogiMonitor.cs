@@ -24,6 +24,13 @@ public interface IHerogiMonitor
     Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(
         string sessionId, string? scenario = null, long after = 0, int limit = 1000, CancellationToken cancellationToken = default);
 
+    /// <summary>What is scheduled for a session, the next first.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<ScheduledInfo>> GetScheduledAsync(
+        string sessionId, int limit = 1000, CancellationToken cancellationToken = default);
+
     /// <summary>Has a faulted instance judge its event again.</summary>
     /// <returns>False when the instance is not faulted.</returns>
     Task<bool> RetryAsync(string sessionId, string scenario, CancellationToken cancellationToken = default);
@@ -72,7 +79,8 @@ public sealed record EndCount(string Scenario, string End, long Count);
 /// <param name="Calls">HTTP calls that have no answer yet.</param>
 /// <param name="Mails">Mails that are not accepted yet.</param>
 /// <param name="Timers">Timers that are not due.</param>
-public sealed record PendingWork(long Events, long Deferred, long Calls, long Mails, long Timers)
+/// <param name="Scheduled">Scheduled events that are not due.</param>
+public sealed record PendingWork(long Events, long Deferred, long Calls, long Mails, long Timers, long Scheduled)
 {
     /// <summary>Whether nothing waits but for time or new events.</summary>
     public bool IsIdle => Events == 0 && Calls == 0 && Mails == 0;
@@ -99,6 +107,16 @@ public sealed record HerogiTotals(long Calls, long Retries, long Unknown, long F
 public sealed record InstanceInfo(
     string Scenario, string SessionId, string State, DateTimeOffset EnteredAt, InstanceCondition Condition, string? Reason,
     string? Position, int Deferred, string DataJson);
+
+/// <summary>An event that is delivered later.</summary>
+/// <param name="Scenario">The scenario that has scheduled it.</param>
+/// <param name="SessionId">The session that it is for.</param>
+/// <param name="Event">The event.</param>
+/// <param name="DueAt">When it is delivered.</param>
+/// <param name="To">The scenario that it is for; null for every one that takes it then.</param>
+/// <param name="EventJson">The event as JSON.</param>
+public sealed record ScheduledInfo(
+    string Scenario, string SessionId, string Event, DateTimeOffset DueAt, string? To, string EventJson);
 
 /// <summary>One step of a session.</summary>
 public sealed record HistoryEntry

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
+using HerogiDsl.Values;
 
 namespace HerogiDsl;
 
 /// <summary>The inputs of one step, and what collects its effects.</summary>
 public sealed class StepContext : IDisposable
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(36525);
+
     private readonly StepInputs _inputs;
     private readonly List<Effect> _effects = [];
     private readonly List<StartedTimer> _timers = [];
@@ -71,7 +74,28 @@ public sealed class StepContext : IDisposable
             $"'config.{key}' is not configured: set 'HerogiDsl:Config:{key}' in the application's configuration");
 
     /// <summary>Records an effect.</summary>
-    public void Add(Effect effect) => _effects.Add(effect);
+    public void Add(Effect effect)
+    {
+        if (effect is SendEvent send)
+            send.Position = Position;
+        else if (effect is ScheduleEvent schedule)
+            schedule.Position = Position;
+        _effects.Add(effect);
+    }
+
+    /// <summary>When an event falls due that is scheduled <c>in</c> a duration.</summary>
+    /// <exception cref="ScenarioFaultException">The duration is negative, or beyond 100 years.</exception>
+    public DateTimeOffset DueIn(TimeSpan delay) => delay >= TimeSpan.Zero && delay <= LongestDelay
+        ? Now + delay
+        : throw new ScenarioFaultException(
+            $"'{TextFunctions.Text(delay)}' is no time to schedule an event in: expected a duration from zero to 100 years");
+
+    /// <summary>When an event falls due that is scheduled <c>at</c> a time.</summary>
+    /// <exception cref="ScenarioFaultException">The time is more than 100 years ahead.</exception>
+    public DateTimeOffset DueAt(DateTimeOffset time) => time - Now <= LongestDelay
+        ? time
+        : throw new ScenarioFaultException(
+            $"'{TextFunctions.Text(time)}' is no time to schedule an event at: expected one in the next 100 years");
 
     /// <summary>Writes a line to the application's log and the history.</summary>
     public void Log(string text) => _logs.Add(text);
@@ -79,7 +103,18 @@ public sealed class StepContext : IDisposable
     /// <summary>Starts a timer of the visit.</summary>
     /// <param name="timer">Its number within the state.</param>
     /// <param name="delay">How long after the state was entered it falls due.</param>
-    public void StartTimer(int timer, TimeSpan delay) => _timers.Add(new StartedTimer(timer, delay));
+    /// <exception cref="ScenarioFaultException">The delay is beyond 100 years.</exception>
+    public void StartTimer(int timer, TimeSpan delay) => _timers.Add(delay <= LongestDelay
+        ? new StartedTimer(timer, delay)
+        : throw new ScenarioFaultException(
+            $"'{TextFunctions.Text(delay)}' is no delay for a timer: expected a duration up to 100 years"));
+
+    /// <summary>Starts a timer of the visit that falls due again and again.</summary>
+    /// <param name="timer">Its number within the state.</param>
+    /// <param name="cron">When: a cron expression of five fields.</param>
+    /// <param name="zone">The time zone that it is judged in, by its IANA name.</param>
+    public void StartTimer(int timer, string cron, string zone) =>
+        _timers.Add(new StartedTimer(timer, TimeSpan.Zero) { Every = new CronSchedule(cron, zone) });
 
     /// <summary>Records in the history that a datum is set: write exactly one value to the writer.</summary>
     public Utf8JsonWriter Set(string name)
@@ -148,8 +183,3 @@ public sealed record StepInputs(
     string? EventName,
     Func<string, string?> Configuration,
     ITemplateRenderer Renderer);
-
-/// <summary>A timer that a step started.</summary>
-/// <param name="Timer">Its number within the state.</param>
-/// <param name="Delay">How long after the state was entered it falls due.</param>
-public readonly record struct StartedTimer(int Timer, TimeSpan Delay);

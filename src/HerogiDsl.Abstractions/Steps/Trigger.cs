@@ -25,6 +25,6 @@ public readonly record struct Trigger
     /// <summary>The answer to the statement labelled <paramref name="label"/>.</summary>
     public static Trigger ForAnswer(IEvent answer, string? label) => new(answer, label, -1);
 
-    /// <summary>The timer that <see cref="StepContext.StartTimer"/> started under this number.</summary>
+    /// <summary>The timer that <see cref="StepContext.StartTimer(int, TimeSpan)"/> started under this number.</summary>
     public static Trigger ForTimer(int timer) => new(null, null, timer);
 }

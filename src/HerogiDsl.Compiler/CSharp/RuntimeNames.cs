@@ -29,6 +29,8 @@ internal static class RuntimeNames
     public const string HttpCall = "global::HerogiDsl.HttpCall";
     public const string EmailMessage = "global::HerogiDsl.EmailMessage";
     public const string SendEvent = "global::HerogiDsl.SendEvent";
+    public const string ScheduleEvent = "global::HerogiDsl.ScheduleEvent";
+    public const string CancelScheduled = "global::HerogiDsl.CancelScheduled";
     public const string SourcePosition = "global::HerogiDsl.SourcePosition";
     public const string TemplateDefinition = "global::HerogiDsl.TemplateDefinition";
     public const string TemplateUse = "global::HerogiDsl.TemplateUse";

@@ -1,11 +1,12 @@
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.CSharp;
+using HerogiDsl.Compiler.Symbols.Types;
 using HerogiDsl.Compiler.Text;
 using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 
 namespace HerogiDsl.Compiler.Lowering;
 
-/// <summary>Turns `http`, `email` and `send` into effects.</summary>
+/// <summary>Turns what reaches outside into effects.</summary>
 internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, string owner, CodeBuilder code)
 {
     private readonly TemplateLowerer _templates = new(tables, scope);
@@ -57,20 +58,30 @@ internal sealed class EffectLowerer(ScenarioTables tables, StepScope scope, stri
             email);
     }
 
-    // example: send Reminder { count: 1 } to Billing for session.owner
+    // examples: send Reminder { count: 1 } to Billing for session.owner
+    //           schedule Reminder in 3d
     public void LowerSend(BoundSend send, ExpressionLowerer expressions)
     {
         var payload = send.Payload is null
             ? $"new {tables.Names.Global(send.Event)}()"
             : expressions.Argument(send.Payload, send.Event);
-        var receiver = send.For is null ? "null" : expressions.Argument(send.For, Symbols.Types.BuiltInTypes.String);
+        var due = send.When is null ? "" : ", " + Due(send.When, send.IsAt, expressions);
+        var receiver = send.For is null ? "null" : expressions.Argument(send.For, BuiltInTypes.String);
         code.AddMapped(
-            $"context.Add(new {Names.SendEvent}(",
+            $"context.Add(new {(send.When is null ? Names.SendEvent : Names.ScheduleEvent)}(",
             payload,
-            $", {CSharpLiteral.TextOrNull(send.To?.Name)}, {receiver}));",
+            $"{due}, {CSharpLiteral.TextOrNull(send.To?.Name)}, {receiver}));",
             send.Text,
             send.Span);
     }
+
+    // example: cancel Reminder
+    public void LowerCancel(BoundCancel cancel) =>
+        code.Add($"context.Add(new {Names.CancelScheduled}({CSharpLiteral.Text(cancel.Event.Name)}));");
+
+    private static string Due(BoundExpression when, bool isAt, ExpressionLowerer expressions) => isAt
+        ? $"context.DueAt({expressions.Argument(when, BuiltInTypes.DateTime)})"
+        : $"context.DueIn({expressions.Argument(when, BuiltInTypes.Duration)})";
 
     private void AddBody(BoundHttp http, string name, List<string> members)
     {

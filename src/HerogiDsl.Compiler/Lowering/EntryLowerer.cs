@@ -60,17 +60,16 @@ internal sealed class EntryLowerer
         parameters.Add(Names.StepContext + " context");
 
         _code.Add($"context.EnterState({CSharpLiteral.Text(symbol.Name)});");
-        var statements = new StatementLowerer(_plan.Tables, _scope, _plan.Record(symbol), _code);
-        statements.Lower(_state.Statements);
+        new StatementLowerer(_plan.Tables, _scope, _plan.Record(symbol), _code).Lower(_state.Statements);
         if (!_code.HasEnded)
-            AddEnd(statements);
+            AddEnd();
         return new MethodModel(
             "",
             $"private static {Names.StepResult} {_plan.EnterMethod(symbol)}({string.Join(", ", parameters)})",
             _code.ToLines());
     }
 
-    private void AddEnd(StatementLowerer statements)
+    private void AddEnd()
     {
         var symbol = _state.Symbol;
         if (symbol.Kind == StateKind.End)
@@ -80,7 +79,7 @@ internal sealed class EntryLowerer
             return;
         }
 
-        AddTimers(statements);
+        new TimerLowerer(_plan, _scope, _code).Lower(_state);
         var text = _plan.Scenario.Symbol.Origin.Text;
         var span = symbol.Declaration?.KeywordSpan ?? default;
         var data = new DataLowerer(_plan.Tables, _scope);
@@ -88,23 +87,5 @@ internal sealed class EntryLowerer
         _code.Blank();
         _code.Add(
             $"return {Names.StepResult}.Moved(new {_plan.Tables.Names.StateRecord(symbol)}({string.Join(", ", values)}), transition);");
-    }
-
-    // example: after 1h -> FindCompany
-    private void AddTimers(StatementLowerer statements)
-    {
-        var timers = _plan.TimersOf(_state);
-        var text = _plan.Scenario.Symbol.Origin.Text;
-        for (var i = 0; i < timers.Count; i++)
-        {
-            if (timers[i].Trigger is not BoundAfter after)
-                continue;
-            var delay = new ExpressionLowerer(_plan.Tables, _scope, text)
-                .Argument(after.Delay, Symbols.Types.BuiltInTypes.Duration);
-            if (i == 0)
-                _code.Blank();
-            statements.At(text, timers[i].Syntax.Span);
-            _code.AddMapped($"context.StartTimer({i}, ", delay, ");", text, after.Delay.Span);
-        }
     }
 }

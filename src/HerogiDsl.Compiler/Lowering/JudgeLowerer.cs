@@ -94,7 +94,8 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
         var timers = plan.TimersOf(state);
         for (var i = 0; i < timers.Count; i++)
         {
-            var name = CSharpNames.Numbered($"{RecordName}After", plan.Tables.MethodNames);
+            var kind = timers[i].Trigger is BoundEvery ? "Every" : "After";
+            var name = CSharpNames.Numbered(RecordName + kind, plan.Tables.MethodNames);
             _arms.Add($"{{ Timer: {i} }} => {name}({StateArgument}context),");
             AddHandler(
                 $"private static {Names.StepResult} {name}({StateParameter}{Names.StepContext} context)",

@@ -55,7 +55,7 @@ internal sealed class ScenarioPlan
 
     /// <summary>A state's timers; each one's number is its place here.</summary>
     public IReadOnlyList<BoundTransition> TimersOf(BoundState state) =>
-        TransitionsOf(Scenario, state).Where(transition => transition.Trigger is BoundAfter).ToArray();
+        TransitionsOf(Scenario, state).Where(transition => transition.Trigger is BoundAfter or BoundEvery).ToArray();
 
     public StateEntry EntryOf(StateSymbol state) =>
         Facts.Entries.TryGetValue(state, out var entry) ? entry : new StateEntry([], true);

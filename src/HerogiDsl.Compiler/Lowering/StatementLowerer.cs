@@ -68,6 +68,9 @@ internal sealed class StatementLowerer(ScenarioTables tables, StepScope scope, s
             case BoundSend send:
                 _effects.LowerSend(send, Expressions(send.Text));
                 break;
+            case BoundCancel cancel:
+                _effects.LowerCancel(cancel);
+                break;
             default:
                 throw new InvalidOperationException(statement.GetType().Name);
         }

@@ -59,11 +59,11 @@ internal static class CallGrammar
 
     // example: { idempotent json "…" }
     private static readonly Parser<ImmutableArray<HttpPartSyntax>> HttpParts =
-        Braced(ItemKind.Of("a part", SyntaxFacts.HttpParts), HttpPart);
+        Braced(ItemKind.Of("a part", WordRoles.HttpPart), HttpPart);
 
     // None of the words that begin a part can begin what follows the statement: then the brace is forgotten.
     private static readonly Parser<ImmutableArray<HttpPartSyntax>> OptionalHttpParts = Either(
-        token => token.Kind == TokenKind.OpenBrace || token.IsOneOf(SyntaxFacts.HttpParts),
+        token => token.Kind == TokenKind.OpenBrace || token.Begins(WordRoles.HttpPart),
         HttpParts,
         input => Parsed.Done(ImmutableArray<HttpPartSyntax>.Empty, input));
 
@@ -75,7 +75,7 @@ internal static class CallGrammar
 
     // example: { from "a@b.c" to "{{ session.email }}" subject "Hi" text "…" }
     private static readonly Parser<ImmutableArray<EmailPartSyntax>> EmailParts =
-        Braced(ItemKind.Of("a part", SyntaxFacts.EmailParts), EmailPart);
+        Braced(ItemKind.Of("a part", WordRoles.EmailPart), EmailPart);
 
     // example: ("x", session.count)
     private static readonly Parser<ImmutableArray<ExpressionSyntax>> Arguments =

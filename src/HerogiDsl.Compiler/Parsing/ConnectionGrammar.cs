@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Parsing.Combinators;
 using HerogiDsl.Compiler.Parsing.Scanning;
-using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Syntax.Declarations;
 using Sprache;
 using static HerogiDsl.Compiler.Parsing.Combinators.Choices;
@@ -84,7 +83,7 @@ internal static class ConnectionGrammar
 
     // example: { url "https://api.hubapi.com" timeout 10s }
     private static readonly Parser<ImmutableArray<SettingSyntax>> Settings = Braced(
-        ItemKind.Of("a setting", SyntaxFacts.Settings),
+        ItemKind.Of("a setting", WordRoles.Setting),
         Choice(
             "a setting ('url', 'header', 'timeout', 'user', 'password', 'retry', 'limit' or 'parallel')",
             ("url", TemplateSetting("url")),

@@ -14,8 +14,8 @@ internal static class Lexical
 {
     // example: "find-company.json.scriban"
     public static readonly Parser<StringLiteral> PlainString =
-        input => ((Token)input).Value is StringLiteral { IsRaw: false } literal
-            ? Done(literal, ((Token)input).Next)
+        input => ((Token)input).Value is StringLiteral { IsRaw: false }
+            ? (Token)input
             : Unexpected<StringLiteral>((Token)input, "a string");
 
     // example: "/crm/{{ session.id }}", or a raw block
@@ -60,7 +60,9 @@ internal static class Lexical
 
     /// <summary>A keyword that is part of the tree, under the name that was meant.</summary>
     public static Parser<Identifier> Keyword(string word) =>
-        input => ((Token)input).Is(word) || ((Token)input).Session.Misspelt == input
+        input => ((Token)input).Is(word)
+            ? (Token)input
+            : ((Token)input).Session.Misspelt == input
             ? Done(new Identifier(word, ((Token)input).Span), ((Token)input).Next)
             : Unexpected<Identifier>((Token)input, $"'{word}'");
 
@@ -70,7 +72,7 @@ internal static class Lexical
     /// <summary>A name, where nothing but a name can stand.</summary>
     public static Parser<Identifier> Name(string expected) =>
         input => ((Token)input).IsPlausibleName()
-            ? Done(((Token)input).Identifier, ((Token)input).Next)
+            ? (Token)input
             : Unexpected<Identifier>((Token)input, expected);
 
     // example: CustomerUpdated, CustomerDeleted

@@ -26,7 +26,7 @@ internal static class TransitionGrammar
             if (token.Is("any"))
                 return Done<Identifier?>(null, token.Next);
             return token.IsPlausibleName() && !IsNextPart(token)
-                ? Done<Identifier?>(token.Identifier, token.Next)
+                ? token
                 : Unexpected<Identifier?>(token, "an event or 'any'");
         };
 
@@ -50,20 +50,22 @@ internal static class TransitionGrammar
     public static readonly Parser<ExpressionSyntax?> Guard = When(
         "when", Recovered(ExpressionGrammar.Expression, token => IsArrow(token) || token.Is("do")));
 
+    private static readonly Parser<Identifier> TargetName = Name("a state name or 'stay'");
+
     // example: -> CustomerRegister
     public static readonly Parser<Identifier> Target =
         input =>
         {
             var arrow = (Token)input;
             if (arrow.Kind == TokenKind.Arrow)
-                return Name("a state name or 'stay'")(arrow.Next);
+                return TargetName(arrow.Next);
             arrow.Session.Unexpected(arrow, "'->' and a state", HintFor(arrow));
             if (arrow.Kind is TokenKind.Minus or TokenKind.Greater or TokenKind.Assign && !arrow.StartsLine)
                 arrow = SkipWrongArrow(arrow);
             if (arrow.Kind == TokenKind.CloseBrace && IsArrow(arrow.Next) && !arrow.Next.StartsLine)
-                return Name("a state name or 'stay'")(arrow.Next.Next);
+                return TargetName(arrow.Next.Next);
             return arrow is { Kind: TokenKind.Word, StartsLine: false } && !arrow.IsItem() && IsEnd(arrow.Next)
-                ? Done(arrow.Identifier, arrow.Next)
+                ? arrow
                 : Failed<Identifier>(arrow);
         };
 

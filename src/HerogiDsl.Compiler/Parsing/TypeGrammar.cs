@@ -20,8 +20,10 @@ internal static class TypeGrammar
     public static readonly Parser<QualifiedNameSyntax> QualifiedName =
         input =>
         {
-            var parts = ImmutableArray.CreateBuilder<Identifier>(1);
             var at = (Token)input;
+            if (at.IsPlausibleName() && at.Next.Kind is not (TokenKind.Colon or TokenKind.Dot))
+                return Done(new QualifiedNameSyntax([at.Identifier], at.Span), at.Next);
+            var parts = ImmutableArray.CreateBuilder<Identifier>();
             while (at.IsPlausibleName() && at.Next.Kind != TokenKind.Colon)
             {
                 parts.Add(at.Identifier);

@@ -19,7 +19,8 @@ internal sealed class HerogiMonitor(EngineParts parts, TimeProvider time) : IHer
                     [.. tables.Instances.CountByState().Select(row => new StateCount(
                         row.Scenario, NameOf(row.State), (InstanceCondition)row.Status, row.Count))],
                     [.. ReadEnds(totals)],
-                    new PendingWork(pending.Events, pending.Deferred, pending.Calls, pending.Mails, pending.Timers),
+                    new PendingWork(
+                        pending.Events, pending.Deferred, pending.Calls, pending.Mails, pending.Timers, pending.Scheduled),
                     new HerogiTotals(
                         Find(totals, Totals.Calls),
                         Find(totals, Totals.Retries),
@@ -45,6 +46,16 @@ internal sealed class HerogiMonitor(EngineParts parts, TimeProvider time) : IHer
         string sessionId, string? scenario = null, long after = 0, int limit = 1000, CancellationToken cancellationToken = default) =>
         ReadAsync<IReadOnlyList<HistoryEntry>>(
             tables => [.. tables.History.Read(sessionId, scenario, after, limit).Select(Show)],
+            cancellationToken);
+
+    public Task<IReadOnlyList<ScheduledInfo>> GetScheduledAsync(
+        string sessionId, int limit = 1000, CancellationToken cancellationToken = default) =>
+        ReadAsync<IReadOnlyList<ScheduledInfo>>(
+            tables =>
+            [
+                .. tables.Scheduled.Read(sessionId, limit).Select(row => new ScheduledInfo(
+                    row.Scenario, row.SessionId, row.Event, row.DueAt, row.To, Encoding.UTF8.GetString(row.Payload.Span))),
+            ],
             cancellationToken);
 
     public async Task<bool> RetryAsync(string sessionId, string scenario, CancellationToken cancellationToken = default)

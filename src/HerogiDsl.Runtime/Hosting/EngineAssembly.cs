@@ -35,7 +35,8 @@ internal static class EngineAssembly
         var cache = new InstanceCache(options.CachedSessions);
         var deferrals = new DeferralLimit(store, options);
         var router = new EventRouter(catalog, options, deferrals);
-        var timers = new TimerClock(store, commits, scheduler, time, logger);
+        var clock = new StepClock(time, logger);
+        var timers = new TimerClock(store, commits, scheduler, router, clock);
         var dispatcher = new Dispatcher(
             catalog,
             new LaneServices(commits, scheduler, time, logger)
@@ -48,7 +49,7 @@ internal static class EngineAssembly
         var planner = new StepPlanner(new EffectPlanner(router, catalog), new StepRecorder(options));
         var runner = new StepRunner(
             catalog, new InstanceReader(store, cache), planner, services.GetRequiredService<TemplateRenderer>(), settings,
-            new StepClock(time, logger));
+            clock);
         var follower = new StepFollower(scheduler, cache, timers, dispatcher, deferrals, logger);
         return new EngineParts(store, catalog, options)
         {

@@ -11,16 +11,8 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
     public IReadOnlyList<InboxRow> Route(
         string sessionId, IEvent @event, IReadOnlyList<string> scenarios, DateTimeOffset now)
     {
-        CheckSessionId(sessionId);
-        CheckEvent(@event);
+        var payload = Check(sessionId, @event, scenarios);
         var takers = FindTakers(@event.EventName, scenarios);
-        var payload = JsonBytes.Write(@event, static (@event, writer) => @event.WriteJson(writer));
-        if (payload.Length > options.MaxEventBytes)
-        {
-            throw new EventProblemException(FormattableString.Invariant(
-                $"the event '{@event.EventName}' has {payload.Length} bytes; at most {options.MaxEventBytes} are accepted"));
-        }
-
         var rows = new List<InboxRow>(takers.Count);
         foreach (var taker in takers)
         {
@@ -38,6 +30,53 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
         }
 
         return rows;
+    }
+
+    /// <summary>The event as JSON, where it can be accepted.</summary>
+    /// <exception cref="EventProblemException">The session id, the event or a scenario's name will not do.</exception>
+    public ReadOnlyMemory<byte> Check(string sessionId, IEvent @event, IReadOnlyList<string> scenarios)
+    {
+        CheckSessionId(sessionId);
+        CheckEvent(@event);
+        foreach (var name in scenarios)
+        {
+            if (!catalog.Scenarios.ContainsKey(name))
+                throw new EventProblemException($"there is no scenario '{name}': the names are those of the .herogi files");
+        }
+
+        var payload = JsonBytes.Write(@event, static (@event, writer) => @event.WriteJson(writer));
+        if (payload.Length > options.MaxEventBytes)
+        {
+            throw new EventProblemException(FormattableString.Invariant(
+                $"the event '{@event.EventName}' has {payload.Length} bytes; at most {options.MaxEventBytes} are accepted"));
+        }
+
+        return payload;
+    }
+
+    /// <summary>
+    /// The inbox rows of a scheduled event that is due, for those who take it now; null where this build does not have
+    /// the event. A scenario that this build does not have gets its row all the same, and the row waits.
+    /// </summary>
+    public IReadOnlyList<InboxRow>? Route(ScheduledRow scheduled, DateTimeOffset now)
+    {
+        if (!catalog.Events.ContainsKey(scheduled.Event))
+            return null;
+        var takers = catalog.TakersOf(scheduled.Event).Select(taker => taker.Name);
+        if (scheduled.To is { } to)
+            takers = catalog.Scenarios.ContainsKey(to) ? takers.Where(name => name == to) : [to];
+        return
+        [
+            .. takers.Select(name => new InboxRow
+            {
+                Scenario = name,
+                SessionId = scheduled.SessionId,
+                Kind = InboxKind.Event,
+                Event = scheduled.Event,
+                Payload = scheduled.Payload,
+                AcceptedAt = now,
+            }),
+        ];
     }
 
     private void CheckSessionId(string sessionId)
@@ -78,14 +117,6 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
     private IReadOnlyList<IScenario> FindTakers(string eventName, IReadOnlyList<string> scenarios)
     {
         var takers = catalog.TakersOf(eventName);
-        if (scenarios.Count == 0)
-            return takers;
-        foreach (var name in scenarios)
-        {
-            if (!catalog.Scenarios.ContainsKey(name))
-                throw new EventProblemException($"there is no scenario '{name}': the names are those of the .herogi files");
-        }
-
-        return [.. takers.Where(taker => scenarios.Contains(taker.Name))];
+        return scenarios.Count == 0 ? takers : [.. takers.Where(taker => scenarios.Contains(taker.Name))];
     }
 }

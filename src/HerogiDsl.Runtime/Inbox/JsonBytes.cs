@@ -44,7 +44,7 @@ internal static class JsonBytes
     }
 
     public static ReadOnlyMemory<byte>? WriteTexts(IReadOnlyList<string> texts) => texts.Count == 0
-        ? null
+        ? default(ReadOnlyMemory<byte>?)
         : Write(texts, static (texts, writer) =>
         {
             writer.WriteStartArray();

@@ -2,20 +2,28 @@ using System.Globalization;
 using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Inbox;
 using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Timers;
 
 namespace HerogiDsl.Runtime.Outbox;
 
 /// <summary>What a step asked for, as rows.</summary>
 /// <param name="Calls">Calls and mails, in the order written.</param>
 /// <param name="Sent">Inbox rows of the events sent.</param>
+/// <param name="Schedule">What is scheduled and taken back, in the order written.</param>
 /// <param name="Descriptions">What the history tells.</param>
 internal sealed record AskedEffects(
-    IReadOnlyList<OutboxRow> Calls, IReadOnlyList<InboxRow> Sent, IReadOnlyList<string> Descriptions)
+    IReadOnlyList<OutboxRow> Calls,
+    IReadOnlyList<InboxRow> Sent,
+    IReadOnlyList<ScheduleChange> Schedule,
+    IReadOnlyList<string> Descriptions)
 {
-    public static AskedEffects None { get; } = new([], [], []);
+    public static AskedEffects None { get; } = new([], [], [], []);
 }
 
-/// <summary>Turns effects into rows of the outbox, the inbox and the timers.</summary>
+/// <summary>A change of what is scheduled: a row that is added, or an event whose rows are taken back.</summary>
+internal readonly record struct ScheduleChange(ScheduledRow? Added, string? Cancelled);
+
+/// <summary>Turns effects into rows of the outbox, the inbox, the scheduled events and the timers.</summary>
 internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
 {
     public AskedEffects Plan(InboxRow row, StepContext context, long visit)
@@ -24,17 +32,29 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
             return AskedEffects.None;
         var calls = new List<OutboxRow>();
         var sent = new List<InboxRow>();
+        var schedule = new List<ScheduleChange>();
         var descriptions = new List<string>();
         foreach (var effect in context.Effects)
         {
             descriptions.Add(Describe(effect));
-            if (effect is SendEvent send)
-                sent.AddRange(Route(row, send, context.Now));
-            else
-                calls.Add(Ask(row, effect, context.Now, visit));
+            switch (effect)
+            {
+                case SendEvent send:
+                    sent.AddRange(Route(row, send, context.Now));
+                    break;
+                case ScheduleEvent later:
+                    schedule.Add(new ScheduleChange(Schedule(row, later, context.Now), null));
+                    break;
+                case CancelScheduled cancel:
+                    schedule.Add(new ScheduleChange(null, cancel.EventName));
+                    break;
+                default:
+                    calls.Add(Ask(row, effect, context.Now, visit));
+                    break;
+            }
         }
 
-        return new AskedEffects(calls, sent, descriptions);
+        return new AskedEffects(calls, sent, schedule, descriptions);
     }
 
     public IReadOnlyList<TimerRow> PlanTimers(InboxRow row, StepContext context, long visit)
@@ -43,8 +63,38 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
             return [];
         var timers = new List<TimerRow>(context.Timers.Count);
         foreach (var timer in context.Timers)
-            timers.Add(new TimerRow(row.Scenario, row.SessionId, visit, timer.Timer, DueAt(context.EnteredAt, timer.Delay)));
+        {
+            if (PlanTimer(row, timer, context, visit) is { } planned)
+                timers.Add(planned);
+        }
+
         return timers;
+    }
+
+    /// <summary>A timer that a step has started; null where its calendar has no moment to come.</summary>
+    public static TimerRow? PlanTimer(InboxRow row, StartedTimer timer, StepContext context, long visit)
+    {
+        var dueAt = timer.Every is { } every
+            ? CronClock.FindNext(every, context.Now)
+            : DueAt(context.EnteredAt, timer.Delay);
+        return dueAt is { } due
+            ? new TimerRow(row.Scenario, row.SessionId, visit, timer.Timer, due) { Every = timer.Every }
+            : null;
+    }
+
+    /// <summary>
+    /// The next time of the timer that has fallen due, where it is one of those that come again. What passed while it
+    /// waited to be judged is not made up for.
+    /// </summary>
+    public static IReadOnlyList<TimerRow> PlanNext(InboxRow row, DateTimeOffset now)
+    {
+        if (TimerJson.Read(row) is not { } every
+            || CronClock.FindNext(every, now > row.AcceptedAt ? now : row.AcceptedAt) is not { } due)
+        {
+            return [];
+        }
+
+        return [new TimerRow(row.Scenario, row.SessionId, row.Visit, row.Timer, due) { Every = every }];
     }
 
     private static DateTimeOffset DueAt(DateTimeOffset enteredAt, TimeSpan delay) =>
@@ -61,7 +111,28 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
         }
         catch (Exception exception) when (exception is EventProblemException or EventRefusedException)
         {
-            throw new ScenarioFaultException(exception.Message, exception);
+            throw new ScenarioFaultException(exception.Message, send.Position, exception);
+        }
+    }
+
+    private ScheduledRow Schedule(InboxRow row, ScheduleEvent later, DateTimeOffset now)
+    {
+        var sessionId = later.SessionId ?? row.SessionId;
+        try
+        {
+            return new ScheduledRow
+            {
+                Scenario = row.Scenario,
+                SessionId = sessionId,
+                Event = later.Event.EventName,
+                Payload = router.Check(sessionId, later.Event, later.Scenario is null ? [] : [later.Scenario]),
+                To = later.Scenario,
+                DueAt = later.DueAt > now ? later.DueAt : now,
+            };
+        }
+        catch (EventProblemException exception)
+        {
+            throw new ScenarioFaultException(exception.Message, later.Position, exception);
         }
     }
 
@@ -103,6 +174,11 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
         SendEvent send => $"send {send.Event.EventName}"
             + (send.Scenario is null ? "" : $" to {send.Scenario}")
             + (send.SessionId is null ? "" : $" for {send.SessionId}"),
+        ScheduleEvent later => "schedule " + later.Event.EventName
+            + later.DueAt.UtcDateTime.ToString("' at 'yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture)
+            + (later.Scenario is null ? "" : $" to {later.Scenario}")
+            + (later.SessionId is null ? "" : $" for {later.SessionId}"),
+        CancelScheduled cancel => $"cancel {cancel.EventName}",
         _ => effect.GetType().Name,
     };
 }

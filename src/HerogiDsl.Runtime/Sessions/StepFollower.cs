@@ -22,6 +22,12 @@ internal sealed class StepFollower(
             dispatcher.Publish(call);
         foreach (var timer in plan.Timers)
             timers.Started(timer.DueAt);
+        foreach (var change in plan.Schedule)
+        {
+            if (change.Added is { } scheduled)
+                timers.Started(scheduled.DueAt);
+        }
+
         Tell(plan);
         // Last: from here on the session's next step may begin.
         if (plan.Fate == RowFate.Keep)

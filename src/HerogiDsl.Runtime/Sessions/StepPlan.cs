@@ -1,3 +1,4 @@
+using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Storage;
 
 namespace HerogiDsl.Runtime.Sessions;
@@ -52,6 +53,8 @@ internal sealed record StepPlan(InboxRow Row)
     public IReadOnlyList<OutboxRow> Calls { get; init; } = [];
 
     public IReadOnlyList<InboxRow> Sent { get; init; } = [];
+
+    public IReadOnlyList<ScheduleChange> Schedule { get; init; } = [];
 
     public HistoryRow? History { get; init; }
 

@@ -12,7 +12,10 @@ internal sealed class StepPlanner(EffectPlanner effects, StepRecorder history)
     public StepPlan Plan(IScenario scenario, InboxRow row, Instance? before, StepResult result, StepContext context) =>
         result switch
         {
-            { Outcome: StepOutcome.Ignored } => Ignored(row, before, context.Now, context.Logs),
+            { Outcome: StepOutcome.Ignored } => Ignored(row, before, context.Now, context.Logs) with
+            {
+                Timers = EffectPlanner.PlanNext(row, context.Now),
+            },
             { Outcome: StepOutcome.Deferred } when before is not null => Deferred(row, before, context),
             { Outcome: StepOutcome.Stayed, State: { } state } when before is not null =>
                 Stayed(scenario, row, before, state, result, context),
@@ -112,8 +115,10 @@ internal sealed class StepPlanner(EffectPlanner effects, StepRecorder history)
             Outcome = "stayed",
             Change = InstanceChange.Save,
             After = new Instance(after, state),
+            Timers = EffectPlanner.PlanNext(row, context.Now),
             Calls = asked.Calls,
             Sent = asked.Sent,
+            Schedule = asked.Schedule,
             Logs = context.Logs,
             History = history.Tell(row, before, "stayed", result, context, asked),
         };
@@ -147,6 +152,7 @@ internal sealed class StepPlanner(EffectPlanner effects, StepRecorder history)
             Timers = timers,
             Calls = asked.Calls,
             Sent = asked.Sent,
+            Schedule = asked.Schedule,
             Logs = context.Logs,
             History = history.Tell(row, before, "moved", result, context, asked),
         };
@@ -179,6 +185,7 @@ internal sealed class StepPlanner(EffectPlanner effects, StepRecorder history)
             DropsDeferred = before is { Row.Deferred: > 0 },
             Calls = asked.Calls,
             Sent = asked.Sent,
+            Schedule = asked.Schedule,
             Logs = context.Logs,
             End = result.Target ?? "",
             History = history.Tell(row, before, "ended", result, context, asked),

@@ -1,3 +1,4 @@
+using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Storage;
 
 namespace HerogiDsl.Runtime.Sessions;
@@ -19,6 +20,8 @@ internal sealed class StepWork(StepPlan plan, Mailbox mailbox, StepFollower foll
             tables.Outbox.Add(call);
         foreach (var sent in plan.Sent)
             tables.Inbox.Add(sent);
+        foreach (var change in plan.Schedule)
+            Write(change, tables.Scheduled);
         if (plan.ReleasesDeferred)
             _released = tables.Inbox.Release(plan.Row.Scenario, plan.Row.SessionId);
         if (plan.DropsDeferred)
@@ -32,6 +35,14 @@ internal sealed class StepWork(StepPlan plan, Mailbox mailbox, StepFollower foll
     public override void Committed() => follower.Committed(plan, _released);
 
     public override void Failed(Exception exception) => follower.Failed(mailbox);
+
+    private void Write(ScheduleChange change, IScheduledTable scheduled)
+    {
+        if (change.Added is { } row)
+            scheduled.Add(row);
+        else if (change.Cancelled is { } name)
+            scheduled.Cancel(plan.Row.Scenario, plan.Row.SessionId, name);
+    }
 
     private void WriteRow(IInboxTable inbox)
     {

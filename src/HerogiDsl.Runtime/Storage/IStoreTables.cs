@@ -13,6 +13,8 @@ internal interface IStoreTables
 
     ITimerTable Timers { get; }
 
+    IScheduledTable Scheduled { get; }
+
     ITotalTable Totals { get; }
 
     IAcceptedIdTable AcceptedIds { get; }
@@ -107,10 +109,34 @@ internal interface ITimerTable
 
     void Remove(string scenario, string sessionId);
 
-    /// <summary>Removes and gives what is due, the oldest first.</summary>
-    IReadOnlyList<TimerRow> TakeDue(DateTimeOffset now, int limit);
+    void Remove(TimerRow row);
+
+    /// <summary>What is due, the oldest first; of one moment, a state's timers in the order written.</summary>
+    IReadOnlyList<TimerRow> ReadDue(DateTimeOffset now, int limit);
 
     DateTimeOffset? FindNextDue();
+}
+
+/// <summary>The events that are delivered later.</summary>
+internal interface IScheduledTable
+{
+    /// <summary>Writes a row and gives it its id.</summary>
+    void Add(ScheduledRow row);
+
+    void Remove(long id);
+
+    /// <summary>Drops what a scenario has scheduled of an event for a session.</summary>
+    void Cancel(string scenario, string sessionId, string eventName);
+
+    void Postpone(long id, DateTimeOffset dueAt);
+
+    /// <summary>What is due, the oldest first; of one moment, in the order written.</summary>
+    IReadOnlyList<ScheduledRow> ReadDue(DateTimeOffset now, int limit);
+
+    DateTimeOffset? FindNextDue();
+
+    /// <summary>What is scheduled for a session, the next first.</summary>
+    IReadOnlyList<ScheduledRow> Read(string sessionId, int limit);
 }
 
 /// <summary>Counters that survive restarts.</summary>

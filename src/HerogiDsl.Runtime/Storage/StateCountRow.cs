@@ -4,4 +4,4 @@ namespace HerogiDsl.Runtime.Storage;
 internal sealed record StateCountRow(string Scenario, string State, InstanceStatus Status, long Count);
 
 /// <summary>How much waits.</summary>
-internal sealed record PendingCounts(long Events, long Deferred, long Calls, long Mails, long Timers);
+internal sealed record PendingCounts(long Events, long Deferred, long Calls, long Mails, long Timers, long Scheduled);

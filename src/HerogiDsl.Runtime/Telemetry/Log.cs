@@ -30,6 +30,12 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Warning, "the inbox holds an event for '{Scenario}', which this build does not have: it waits")]
     public static partial void NoSuchScenario(ILogger logger, string scenario);
 
+    [LoggerMessage(
+        25,
+        LogLevel.Warning,
+        "'{Event}' was scheduled for the session '{SessionId}', and this build does not have the event: it waits")]
+    public static partial void NoSuchEvent(ILogger logger, string @event, string sessionId);
+
     [LoggerMessage(24, LogLevel.Error, "a step of session '{SessionId}' could not be begun: it is tried again")]
     public static partial void StepNotBegun(ILogger logger, string sessionId, Exception exception);
 

@@ -1,6 +1,6 @@
 -- The first tables. Times are milliseconds since 1970 in UTC; JSON is UTF-8 text, so that any tool can read it.
 
--- One row. `sequence` is the last number given to an inbox or outbox row: kept here rather than by AUTOINCREMENT,
+-- One row. `sequence` is the last number given to an inbox, outbox or scheduled row: kept here rather than by AUTOINCREMENT,
 -- so that it costs one write a transaction and not one a row, and no number is used twice even when the tables are empty.
 CREATE TABLE herogi (
     one             INTEGER PRIMARY KEY CHECK (one = 1),
@@ -83,18 +83,36 @@ CREATE TABLE outbox (
     position     TEXT
 ) STRICT;
 
--- The timers of the visits. An instance is in one visit at a time, so the key needs no visit.
+-- The timers of the visits. An instance is in one visit at a time, so the key needs no visit. `cron` and `zone` are
+-- those of a timer that falls due again and again.
 CREATE TABLE timers (
     scenario     TEXT    NOT NULL,
     session_id   TEXT    NOT NULL,
     timer        INTEGER NOT NULL,
     visit        INTEGER NOT NULL,
     due_at       INTEGER NOT NULL,
+    cron         TEXT,
+    zone         TEXT,
     PRIMARY KEY (scenario, session_id, timer)
 ) STRICT, WITHOUT ROWID;
 
 -- The next one due is found without looking at the others.
 CREATE INDEX timers_due ON timers (due_at);
+
+-- The events that are delivered later. `scenario` has scheduled it, for the session `session_id`; `to_scenario` is the
+-- one it goes to, or null for every one that takes it then. The ids are in the order written.
+CREATE TABLE scheduled (
+    id           INTEGER PRIMARY KEY,
+    scenario     TEXT    NOT NULL,
+    session_id   TEXT    NOT NULL,
+    event        TEXT    NOT NULL,
+    payload      TEXT    NOT NULL,
+    to_scenario  TEXT,
+    due_at       INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX scheduled_due ON scheduled (due_at);
+CREATE INDEX scheduled_of_session ON scheduled (session_id, scenario, event);
 
 -- The ids of events that were accepted, for as long as the retention says.
 CREATE TABLE accepted_ids (

@@ -12,6 +12,7 @@ public sealed class KnownLibraryTests
         ("Scriban", "src/HerogiDsl.Templates/"),
         ("Microsoft.CodeAnalysis", "src/HerogiDsl.Generator/"),
         ("Microsoft.Data.Sqlite", "src/HerogiDsl.Storage.Sqlite/"),
+        ("Cronos", "src/HerogiDsl.Runtime/Timers/"),
         ("MailKit", "src/HerogiDsl.Runtime/Dispatch/"),
         ("MimeKit", "src/HerogiDsl.Runtime/Dispatch/"),
         ("Spectre.Console", "src/HerogiDsl.Cli/"),

@@ -1,18 +1,13 @@
-using System.Diagnostics;
 using HerogiDsl.Runtime.Tests.Support;
 
 namespace HerogiDsl.Runtime.Tests.Kills;
 
 public sealed class KillTests
 {
-    private const string Variable = "HEROGI_KILLED";
-
     [Fact(Explicit = true)]
     public async Task TheProcessThatIsKilled()
     {
-        var (database, url) = Environment.GetEnvironmentVariable(Variable)?.Split('|') is [var first, var second]
-            ? (first, second)
-            : throw new InvalidOperationException($"only {nameof(AProcessKilledAtAnyInstantLosesNothingAndRepeatsNothingBlindly)} runs this");
+        var (database, url) = KilledProcess.Arguments;
         await using var host = await TestHost.StartAsync(KilledScenario.Setup(database, url));
         await KilledScenario.SendAllAsync(host);
         await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
@@ -27,16 +22,8 @@ public sealed class KillTests
         var random = new Random(7);
         for (var round = 0; round < 6; round++)
         {
-            using var process = Start(folder.Database, server.Url);
-            var before = server.Requests.Count;
-            var watch = Stopwatch.StartNew();
-            var enough = random.Next(5, 60);
-            while (server.Requests.Count < before + enough && watch.Elapsed < TimeSpan.FromSeconds(20) && !process.HasExited)
-                await Task.Delay(1);
-            Assert.False(process.HasExited, "it ended by itself");
-            Assert.True(server.Requests.Count > before, "it did nothing");
-            process.Kill();
-            await process.WaitForExitAsync();
+            using var process = KilledProcess.Start<KillTests>(nameof(TheProcessThatIsKilled), folder.Database, server.Url);
+            await KilledProcess.KillAsync(process, server, random.Next(5, 60));
         }
 
         await using var host = await TestHost.StartAsync(KilledScenario.Setup(folder.Database, server.Url));
@@ -56,25 +43,5 @@ public sealed class KillTests
         Assert.Equal((await host.Monitor.GetOverviewAsync()).Totals.Unknown, unknown);
         for (var number = 0; number < KilledScenario.Sessions; number++)
             Assert.Equal(["moved", "moved", "moved"], await host.OutcomesAsync($"s{number}"));
-    }
-
-    private static Process Start(string database, string url)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { [Variable] = $"{database}|{url}" },
-        };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-            start.ArgumentList.Add(typeof(KillTests).Assembly.Location);
-        foreach (var argument in new[] { "-explicit", "only", "-method", $"{typeof(KillTests).FullName}.{nameof(TheProcessThatIsKilled)}" })
-            start.ArgumentList.Add(argument);
-        var process = Process.Start(start)!;
-        // Nobody reads what it says, and a full pipe would stop it.
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
     }
 }

@@ -14,6 +14,9 @@ internal sealed record TestSetup(string Database)
 
     public IReadOnlyList<ConnectionDefinition> Connections { get; init; } = [];
 
+    /// <summary>What the project's `.herogi` files declare, where a test wants it.</summary>
+    public IReadOnlyList<ScenarioModule> Modules { get; init; } = [];
+
     public TimeProvider? Time { get; init; }
 
     public Dictionary<string, string?> Settings { get; init; } = [];
@@ -63,7 +66,12 @@ internal sealed class TestHost : IAsyncDisposable
             setup.Scenarios,
             [.. setup.Events.Select(Said.Describe), Answered.Describe("Answer"), Answered.Describe("Second"), Delivered.Describe("Mailed")],
             setup.Connections);
-        builder.Services.AddHerogi(herogi => herogi.UseSqlite(setup.Database).AddScenarios(module));
+        builder.Services.AddHerogi(herogi =>
+        {
+            herogi.UseSqlite(setup.Database).AddScenarios(module);
+            foreach (var more in setup.Modules)
+                herogi.AddScenarios(more);
+        });
         return new TestHost(builder.Build(), log);
     }
 

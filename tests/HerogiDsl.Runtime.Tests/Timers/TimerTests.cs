@@ -95,4 +95,41 @@ public sealed class TimerTests
         await Eventually.IsIdleAsync(host);
         Assert.Equal(["moved", "stayed", "moved", "stayed"], await host.OutcomesAsync("s"));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ATimerQueuesBehindTheEventsAcceptedBeforeItFellDue(bool everyMinute)
+    {
+        using var folder = new TestFolder();
+        using var gate = new ManualResetEventSlim();
+        var time = new FakeTimeProvider(Start);
+        var slow = new ScriptedScenario("Slow", ["Go", "Next", "Other"], (state, trigger, context) =>
+        {
+            if (trigger.Event is null)
+                return StepResult.Stayed(state! with { Number = (state.Number * 10) + 2 }, 0);
+            if (trigger.Event.EventName == "Next")
+                gate.Wait(TimeSpan.FromSeconds(20));
+            if (trigger.Event.EventName != "Go")
+                return StepResult.Stayed(state! with { Number = (state.Number * 10) + 1 }, 0);
+            context.EnterState("Waiting");
+            if (everyMinute)
+                context.StartTimer(0, "* * * * *", "UTC");
+            else
+                context.StartTimer(0, TimeSpan.FromMinutes(1));
+            return StepResult.Moved(new ScriptedState("Waiting"), 0);
+        });
+        await using var host = await TestHost.StartAsync(new(folder.Database) { Scenarios = [slow], Time = time });
+        await host.Herogi.SendAsync("s", new Said("Go"));
+        await Eventually.IsInAsync(host, "s", "Waiting");
+
+        await host.Herogi.SendAsync("s", new Said("Next"));
+        await host.Herogi.SendAsync("s", new Said("Other"));
+        time.Advance(TimeSpan.FromSeconds(90));
+        await Eventually.HoldsAsync(
+            async () => (await host.Monitor.GetOverviewAsync()).Pending is { Events: 3, Timers: 0 }, "the timer has fallen due");
+        gate.Set();
+
+        await NumberBecomesAsync(host, 112);
+    }
 }

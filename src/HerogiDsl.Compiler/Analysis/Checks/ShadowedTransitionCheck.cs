@@ -44,7 +44,8 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
             (BoundOnEvent first, BoundOnEvent second) => first.Event == second.Event
                 && (first.From is null || first.From == second.From)
                 && GuardTakesAll(earlier, later, second.Event, text),
-            (BoundEvery first, BoundEvery second) => first == second && GuardTakesAll(earlier, later, null, text),
+            (BoundEvery first, BoundEvery second) =>
+                first == second && !first.IsMalformed && !earlier.Syntax.IsStay && GuardTakesAll(earlier, later, null, text),
             _ => false,
         };
     }

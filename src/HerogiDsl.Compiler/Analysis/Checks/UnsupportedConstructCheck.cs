@@ -4,7 +4,6 @@ using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Syntax.Declarations;
 using HerogiDsl.Compiler.Syntax.Members;
-using HerogiDsl.Compiler.Syntax.Statements;
 using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Analysis.Checks;
@@ -38,47 +37,13 @@ internal sealed class UnsupportedConstructCheck : IScenarioCheck
             case ActionMemberSyntax { Action: var action }:
                 CheckAction(action, report);
                 break;
-            case BodyMemberSyntax body:
-                CheckItems(body.Items, report);
-                break;
         }
     }
 
     private static void CheckAction(ActionSyntax action, Report report)
     {
-        if (action.Body is BlockActionBodySyntax body)
-            CheckItems(body.Block.Statements, report);
-        else
+        if (action.Body is not BlockActionBodySyntax)
             report.Add(action.KeywordSpan, "extern");
-    }
-
-    private static void CheckItems(IEnumerable<BodyItemSyntax> items, Report report)
-    {
-        foreach (var item in items)
-        {
-            switch (item)
-            {
-                case ScheduleSyntax:
-                    report.Add(item.KeywordSpan, "schedule");
-                    break;
-                case CancelSyntax:
-                    report.Add(item.KeywordSpan, "cancel");
-                    break;
-                case ExitSyntax exit:
-                    CheckItems(exit.Items, report);
-                    break;
-                case IfSyntax @if:
-                    foreach (var branch in @if.Branches)
-                        CheckItems(branch.Block.Statements, report);
-                    CheckItems(@if.Else?.Statements ?? [], report);
-                    break;
-                case TransitionSyntax transition:
-                    if (transition.Trigger is EveryTriggerSyntax)
-                        report.Add(item.KeywordSpan, "every");
-                    CheckItems(transition.Do?.Statements ?? [], report);
-                    break;
-            }
-        }
     }
 
     private sealed record Report(SourceText Text, DiagnosticBag Diagnostics)

@@ -83,7 +83,11 @@ internal sealed record BoundOnAny : BoundTrigger;
 internal sealed record BoundAfter(BoundExpression Delay) : BoundTrigger;
 
 // example: every "0 9 * * *" zone "Europe/Berlin"
-internal sealed record BoundEvery(string Cron, string Zone) : BoundTrigger;
+internal sealed record BoundEvery(string Cron, string Zone) : BoundTrigger
+{
+    /// <summary>Whether one of the two was told to be wrong.</summary>
+    public bool IsMalformed { get; init; }
+}
 
 /// <summary>A trigger that was told to be wrong.</summary>
 internal sealed record BoundErrorTrigger : BoundTrigger;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Binding.Expressions;
 using HerogiDsl.Compiler.Binding.Literals;
 using HerogiDsl.Compiler.Binding.Templates;
 using HerogiDsl.Compiler.Diagnostics;
@@ -77,6 +78,8 @@ internal sealed class ConnectionBinder(BinderEnvironment environment, TemplateBi
 
     private void CheckNumbers(SettingSyntax setting, BindingContext context)
     {
+        if (setting is RetrySettingSyntax { Every: { } every })
+            ConstantDuration.Check(every.Value, every.Span, "every", environment, context);
         IntegerSyntax? count = setting switch
         {
             ParallelSettingSyntax parallel => parallel.Count,

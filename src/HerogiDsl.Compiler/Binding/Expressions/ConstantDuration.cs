@@ -1,11 +1,30 @@
 using HerogiDsl.Compiler.Binding.Bound;
+using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Syntax.Expressions;
+using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Binding.Expressions;
 
 /// <summary>Durations that are known when the project is built.</summary>
 internal static class ConstantDuration
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36525);
+
+    /// <summary>HRG3017: a wait that is none, or longer than anybody lives.</summary>
+    public static void Check(BoundExpression expression, string word, BinderEnvironment environment, BindingContext context)
+    {
+        if (Of(expression) is { } constant)
+            Check(constant, expression.Span, word, environment, context);
+    }
+
+    /// <summary>HRG3017, of a duration that stands there.</summary>
+    public static void Check(
+        TimeSpan constant, TextSpan span, string word, BinderEnvironment environment, BindingContext context)
+    {
+        if (constant <= TimeSpan.Zero || constant > Longest)
+            environment.Report(FlowDiagnostics.ImpossibleDuration(context.Locate(span), word), context);
+    }
+
     public static TimeSpan? Of(BoundExpression expression)
     {
         try
@@ -23,7 +42,8 @@ internal static class ConstantDuration
         }
         catch (OverflowException)
         {
-            return null;
+            // Longer than any that may be.
+            return TimeSpan.MaxValue;
         }
     }
 }

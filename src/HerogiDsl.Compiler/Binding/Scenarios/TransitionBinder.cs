@@ -52,7 +52,7 @@ internal sealed class TransitionBinder(
         if (transition.Syntax.Trigger is not AfterTriggerSyntax after)
             return transition;
         var delay = expressions.BindTo(after.Delay, BuiltInTypes.Duration, "the delay after 'after'", context);
-        CheckDelay(delay, "after", context);
+        ConstantDuration.Check(delay, "after", environment, context);
         return transition with { Trigger = new BoundAfter(delay) };
     }
 
@@ -71,16 +71,6 @@ internal sealed class TransitionBinder(
         return defers.ToImmutable();
     }
 
-    private void CheckDelay(BoundExpression delay, string word, BindingContext context)
-    {
-        var span = delay.Span;
-        if (ConstantDuration.Of(delay) is { } constant
-            && (constant <= TimeSpan.Zero || constant > TimeSpan.FromDays(36525)))
-        {
-            environment.Report(FlowDiagnostics.ImpossibleDuration(context.Locate(span), word), context);
-        }
-    }
-
     private (BoundTrigger Trigger, EventView View) BindTrigger(TriggerSyntax syntax, BindingContext context)
     {
         switch (syntax)
@@ -90,8 +80,8 @@ internal sealed class TransitionBinder(
             case OnTriggerSyntax { Event: { } name } on:
                 return BindOn(on, name, context);
             case EveryTriggerSyntax every:
-                CheckEvery(every, context);
-                return (new BoundEvery(every.Cron.Value, every.Zone?.Value ?? "UTC"), Timer());
+                var trigger = new BoundEvery(every.Cron.Value, every.Zone?.Value ?? "UTC");
+                return (trigger with { IsMalformed = !IsSound(every, context) }, Timer());
             default:
                 return (new BoundAfter(new BoundError(syntax.Span)), Timer());
         }
@@ -124,8 +114,10 @@ internal sealed class TransitionBinder(
         return (new BoundErrorTrigger(), EventView.Of(@event));
     }
 
-    private void CheckEvery(EveryTriggerSyntax every, BindingContext context)
+    // HRG0003
+    private bool IsSound(EveryTriggerSyntax every, BindingContext context)
     {
+        var before = environment.Diagnostics.ErrorCount;
         if (CronLiteral.FindFault(every.Cron.Value) is { } fault)
             environment.Report(SyntaxDiagnostics.Malformed(context.Locate(every.Cron.Span), fault), context);
         if (every.Zone is { } zone && ZoneLiteral.IsUnknown(zone.Value))
@@ -136,6 +128,8 @@ internal sealed class TransitionBinder(
                     $"there is no time zone '{zone.Value}'; zones have IANA names, such as 'Europe/Berlin'"),
                 context);
         }
+
+        return environment.Diagnostics.ErrorCount == before;
     }
 
     private StateSymbol? FindTarget(TransitionSyntax syntax, BindingContext context) =>

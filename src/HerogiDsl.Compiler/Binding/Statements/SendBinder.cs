@@ -11,7 +11,7 @@ using HerogiDsl.Compiler.Syntax.Statements;
 
 namespace HerogiDsl.Compiler.Binding.Statements;
 
-/// <summary>`send` and `schedule`.</summary>
+/// <summary>`send`, `schedule` and `cancel`.</summary>
 internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder expressions)
 {
     // example: send Reminder { count: 1 } to Billing for session.owner
@@ -34,12 +34,20 @@ internal sealed class SendBinder(BinderEnvironment environment, ExpressionBinder
         var when = syntax.IsAt
             ? expressions.BindTo(syntax.When, BuiltInTypes.DateTime, "the time after 'at'", context)
             : expressions.BindTo(syntax.When, BuiltInTypes.Duration, "the time after 'in'", context);
+        if (!syntax.IsAt)
+            ConstantDuration.Check(when, "schedule", environment, context);
         var to = FindScenario(syntax.To, context);
         var @for = BindFor(syntax.For, context);
         return @event is null || !isPayloadSound || (syntax.To is not null && to is null)
             ? StatementBinder.Error(syntax, context) with { Expressions = Bound(payload, when, @for) }
             : new BoundSend(@event, syntax.Event.Span, payload, to, @for, when, syntax.IsAt, context.Text, syntax.Span);
     }
+
+    // example: cancel Reminder
+    public BoundStatement BindCancel(CancelSyntax syntax, BindingContext context) =>
+        FindEvent(syntax.Event, "cancel", context) is { } @event
+            ? new BoundCancel(@event, context.Text, syntax.Span)
+            : StatementBinder.Error(syntax, context);
 
     private static ImmutableArray<BoundExpression> Bound(params BoundExpression?[] expressions) =>
         [.. expressions.OfType<BoundExpression>()];

@@ -51,9 +51,7 @@ internal sealed class StatementBinder
             : Error(fail, context) with { EndsThePath = true },
         SendSyntax send => _sends.BindSend(send, context),
         ScheduleSyntax schedule => _sends.BindSchedule(schedule, context),
-        CancelSyntax cancel => EventLookup.Find(cancel.Event, context, _environment) is { } @event
-            ? new BoundCancel(@event, context.Text, cancel.Span)
-            : Error(cancel, context),
+        CancelSyntax cancel => _sends.BindCancel(cancel, context),
         HttpSyntax http => _https.Bind(http, context),
         EmailSyntax email => _emails.Bind(email, context),
         RunSyntax run => _runs.Bind(run, context),

@@ -45,6 +45,8 @@ internal static class Choices
             if (!Stands((Token)input, word))
                 return Done<T?>(null, input);
             var result = parser(((Token)input).Next);
+            if (result is IResult<T?> same)
+                return same;
             return result.WasSuccessful ? Done<T?>(result.Value, result.Remainder) : Failed<T?>(result.Remainder);
         };
 

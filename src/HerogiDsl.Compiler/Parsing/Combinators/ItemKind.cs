@@ -67,10 +67,10 @@ internal sealed record ItemKind(string Name, Func<Token, bool> Begins, Func<Toke
         token => token.Kind == TokenKind.Word,
         token => token.IsDeclaration() && token.Next.Kind == TokenKind.Word);
 
-    public static ItemKind Of(string name, ICollection<string> words) => new(
+    public static ItemKind Of(string name, WordRoles role) => new(
         name,
-        token => token.IsOneOf(words),
-        token => !token.IsOneOf(words) && (token.IsItem() || token.IsMember() || token.IsDeclaration()))
+        token => token.Begins(role),
+        token => !token.Begins(role) && (token.IsItem() || token.IsMember() || token.IsDeclaration()))
     {
         IsFoundWithinLine = true,
     };

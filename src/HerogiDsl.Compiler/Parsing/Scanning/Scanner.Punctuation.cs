@@ -69,7 +69,7 @@ internal sealed partial class Scanner
         session.Report(SyntaxDiagnostics.Unexpected(
             Locate(_at, _at + length), $"'{found}' is not an operator here", $"write '{word}'"));
         _isTold = true;
-        Add(TokenKind.Word, _at + length, word);
+        Add(TokenKind.Word, _at + length, word, WordRoles.Keyword);
         return true;
     }
 

@@ -79,7 +79,7 @@ internal sealed partial class Scanner
 
     private void AddRawBlock(int start, int closingLine, int close)
     {
-        var value = new StringBuilder();
+        var value = new StringBuilder(Math.Max(closingLine - start, 16));
         var runs = ImmutableArray.CreateBuilder<StringRun>();
         var indentation = FirstOfLine(closingLine) < close ? 0 : close - closingLine;
         for (var line = start; line < closingLine; line = AfterLineEnd(EndOfLine(line)))
@@ -155,7 +155,7 @@ internal sealed partial class Scanner
         return line;
     }
 
-    private int StartOfLine(int at) => at == 0 ? 0 : _text.LastIndexOfAny(['\n', '\r'], at - 1) + 1;
+    private int StartOfLine(int at) => at == 0 ? 0 : _text.LastIndexOfAny(LineEnds, at - 1) + 1;
 
     private int AfterLineEnd(int lineEnd)
     {

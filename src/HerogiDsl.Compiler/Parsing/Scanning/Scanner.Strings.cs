@@ -12,6 +12,9 @@ internal sealed partial class Scanner
 {
     private const string EscapeHint = """there are \" \\ \n \r \t and \u{1F600}""";
 
+    private static readonly char[] DoubleQuotedEnds = ['"', '\\', '\n', '\r'];
+    private static readonly char[] SingleQuotedEnds = ['\'', '\\', '\n', '\r'];
+
     private void TakeQuoted()
     {
         if (Peek(1) == '"' && Peek(2) == '"')
@@ -30,9 +33,7 @@ internal sealed partial class Scanner
 
     private void TakeString(char quote)
     {
-        var end = _at + 1;
-        while (end < _text.Length && _text[end] != quote && _text[end] is not ('\n' or '\r'))
-            end += _text[end] == '\\' && end + 1 < _text.Length && _text[end + 1] is not ('\n' or '\r') ? 2 : 1;
+        var end = EndOfString(_at + 1, quote == '"' ? DoubleQuotedEnds : SingleQuotedEnds);
         var isClosed = end < _text.Length && _text[end] == quote;
         if (!isClosed)
             end = EndOfOpenString(_at + 1, end);
@@ -45,6 +46,21 @@ internal sealed partial class Scanner
         _tellsEscapes = !_isTold;
         var after = isClosed ? end + 1 : end;
         Add(TokenKind.String, after, ReadString(_at + 1, end, TextSpan.FromBounds(_at, after)));
+    }
+
+    // The quote that closes it, or the end of the line.
+    private int EndOfString(int start, char[] ends)
+    {
+        var end = start;
+        while (true)
+        {
+            end = _text.IndexOfAny(ends, end);
+            if (end < 0)
+                return _text.Length;
+            if (_text[end] != '\\')
+                return end;
+            end += end + 1 < _text.Length && _text[end + 1] is not ('\n' or '\r') ? 2 : 1;
+        }
     }
 
     // What closes the braces around a string that is not closed, and an arrow, was hardly meant to be part of it.

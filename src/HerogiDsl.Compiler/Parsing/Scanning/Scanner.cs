@@ -65,12 +65,13 @@ internal sealed partial class Scanner(ParseSession session)
             TakePunctuation(c);
     }
 
-    private Token Add(TokenKind kind, int end, object? value)
+    private Token Add(TokenKind kind, int end, object? value, WordRoles roles = WordRoles.None)
     {
         var token = new Token(session, kind, TextSpan.FromBounds(_at, end), value)
         {
             Indent = _indent,
             StartsLine = _startsLine,
+            Roles = roles,
             IsTold = _isTold || _isBehindStray,
             Previous = _last,
         };
@@ -92,7 +93,8 @@ internal sealed partial class Scanner(ParseSession session)
     private void TakeWord()
     {
         var end = EndOfWord(_at);
-        Add(TokenKind.Word, end, KnownWords.TextOf(_text, _at, end - _at));
+        var word = KnownWords.TextOf(_text, _at, end - _at, out var roles);
+        Add(TokenKind.Word, end, word, roles);
     }
 
     private int EndOfWord(int at)

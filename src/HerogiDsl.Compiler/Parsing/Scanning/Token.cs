@@ -6,10 +6,10 @@ namespace HerogiDsl.Compiler.Parsing.Scanning;
 
 /// <summary>
 /// A token, and with it the place in the stream where it is the next to be read: so the stream needs no list, and a
-/// parser that takes one token needs no result but the token itself.
+/// parser that takes one token needs no result but the token itself, whichever of its sides is wanted.
 /// </summary>
 internal sealed class Token(ParseSession session, TokenKind kind, TextSpan span, object? value)
-    : IInput, IResult<Token>
+    : IInput, IResult<Token>, IResult<Identifier>, IResult<Identifier?>, IResult<StringLiteral>
 {
     private static readonly Dictionary<object, object> NoMemos = [];
 
@@ -28,6 +28,9 @@ internal sealed class Token(ParseSession session, TokenKind kind, TextSpan span,
     public int Indent { get; init; }
 
     public bool StartsLine { get; init; }
+
+    /// <summary>What it may begin, if it is a word.</summary>
+    public WordRoles Roles { get; init; }
 
     /// <summary>Whether the scanner has told that something is wrong with it.</summary>
     public bool IsTold { get; init; }
@@ -54,6 +57,36 @@ internal sealed class Token(ParseSession session, TokenKind kind, TextSpan span,
     IEnumerable<string> IResult<Token>.Expectations => [];
 
     IInput IResult<Token>.Remainder => Next;
+
+    Identifier IResult<Identifier>.Value => Identifier;
+
+    bool IResult<Identifier>.WasSuccessful => true;
+
+    string IResult<Identifier>.Message => "";
+
+    IEnumerable<string> IResult<Identifier>.Expectations => [];
+
+    IInput IResult<Identifier>.Remainder => Next;
+
+    Identifier? IResult<Identifier?>.Value => Identifier;
+
+    bool IResult<Identifier?>.WasSuccessful => true;
+
+    string IResult<Identifier?>.Message => "";
+
+    IEnumerable<string> IResult<Identifier?>.Expectations => [];
+
+    IInput IResult<Identifier?>.Remainder => Next;
+
+    StringLiteral IResult<StringLiteral>.Value => (StringLiteral)(Value ?? throw new InvalidOperationException());
+
+    bool IResult<StringLiteral>.WasSuccessful => Value is StringLiteral;
+
+    string IResult<StringLiteral>.Message => "";
+
+    IEnumerable<string> IResult<StringLiteral>.Expectations => [];
+
+    IInput IResult<StringLiteral>.Remainder => Next;
 
     string IInput.Source => Session.Text.Content;
 

@@ -1,5 +1,3 @@
-using HerogiDsl.Compiler.Syntax;
-
 namespace HerogiDsl.Compiler.Parsing.Scanning;
 
 /// <summary>What messages call a token, and what its word shows about where an item begins.</summary>
@@ -7,21 +5,16 @@ internal static class TokenWords
 {
     private const int LongestExcerpt = 30;
 
-    private static readonly HashSet<string> Statements = [.. SyntaxFacts.Statements];
-    private static readonly HashSet<string> Items = [.. SyntaxFacts.Statements, .. SyntaxFacts.Triggers];
-    private static readonly HashSet<string> Members = [.. SyntaxFacts.Members];
-    private static readonly HashSet<string> Declarations = [.. SyntaxFacts.Declarations, "namespace", "using"];
-
     public static bool IsStatement(this Token token) =>
-        token.IsOneOf(Statements) || token.IsLabel();
+        token.Begins(WordRoles.Statement) || token.IsLabel();
 
     /// <summary>Whether a statement, a transition or their like may begin here.</summary>
     public static bool IsItem(this Token token) =>
-        token.IsOneOf(Items) || token.IsLabel();
+        token.Begins(WordRoles.Item) || token.IsLabel();
 
-    public static bool IsMember(this Token token) => token.IsOneOf(Members) && !token.IsRead();
+    public static bool IsMember(this Token token) => token.Begins(WordRoles.Member) && !token.IsRead();
 
-    public static bool IsDeclaration(this Token token) => token.IsOneOf(Declarations) && !token.IsRead();
+    public static bool IsDeclaration(this Token token) => token.Begins(WordRoles.Declaration) && !token.IsRead();
 
     // An expression that goes on in the next line may begin it with session.x or event.x: no datum is declared there.
     private static bool IsRead(this Token token) =>
@@ -29,11 +22,12 @@ internal static class TokenWords
         && (token.Next.Is("is") || token.Next.Kind is TokenKind.Dot or TokenKind.QuestionDot
             or TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.Equal or TokenKind.NotEqual);
 
-    public static bool IsOneOf(this Token token, ICollection<string> words) =>
-        token.Kind == TokenKind.Word && token.Next.Kind != TokenKind.Colon && words.Contains(token.Text);
+    /// <summary>Whether it is a word with this role, and not the name before a colon.</summary>
+    public static bool Begins(this Token token, WordRoles role) =>
+        (token.Roles & role) != WordRoles.None && token.Next.Kind != TokenKind.Colon;
 
     /// <summary>Whether the word means something somewhere in the language.</summary>
-    public static bool IsKnown(this Token token) => SyntaxFacts.Keywords.Contains(token.Text);
+    public static bool IsKnown(this Token token) => token.Roles != WordRoles.None;
 
     // example: addNewCompany: http …
     public static bool IsLabel(this Token token) =>
