@@ -73,13 +73,14 @@ public sealed class PackageFeed : IDisposable
             <Project>
               <Target Name="Restore"><MSBuild Projects="{projects}" Targets="Restore" /></Target>
               <Target Name="Pack">
-                <MSBuild Projects="{projects}" Targets="Pack" BuildInParallel="true" />
+                <MSBuild Projects="{projects}" Targets="Pack" BuildInParallel="true"
+                         Properties="PackageVersion={Version};PackageOutputPath={folder["feed"]}" />
               </Target>
             </Project>
             """);
         var (exitCode, output) = await Program.RunAsync(
             folder.Path, "msbuild", folder["pack.proj"], "-restore", "-t:Pack", "-m:2", "-nodeReuse:false", "-nologo", "-v:quiet",
-            "-warnAsError", "-p:Configuration=Release", $"-p:PackageVersion={Version}", $"-p:PackageOutputPath={folder["feed"]}");
+            "-warnAsError", "-p:Configuration=Release");
         Assert.True(exitCode == 0 && output.Trim().Length == 0, output);
         return folder["feed"];
     }
