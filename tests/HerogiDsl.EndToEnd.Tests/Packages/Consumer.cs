@@ -51,7 +51,7 @@ internal sealed class Consumer : IDisposable
     {
         var (exitCode, output) = await DotnetAsync(at, arguments);
         Assert.True(exitCode == 0, output);
-        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
         return output;
     }
 
