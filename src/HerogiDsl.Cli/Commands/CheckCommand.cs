@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
+using HerogiDsl.Cli.Checking;
 using HerogiDsl.Cli.Output;
 using HerogiDsl.Cli.Projects;
-using HerogiDsl.Compiler;
-using HerogiDsl.Compiler.Diagnostics;
-using Spectre.Console;
 
 namespace HerogiDsl.Cli.Commands;
 
@@ -16,66 +13,63 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("FILE… | FOLDER")
         {
-            Description = "The files of one project, or the folder that has them at any depth.",
-            Arity = ArgumentArity.OneOrMore,
+            Description = "The files of one project, or the folder that has them at any depth. Default: this folder.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var rootNamespace = new Option<string>("--root-namespace")
         {
             Description = "The namespace of files that name none. Default: the folder's name.",
             HelpName = "NAME",
         };
+        var format = new Option<string>("--format")
+        {
+            Description = "text, json or sarif. Default: text.",
+            HelpName = "FORMAT",
+        };
+        format.CompletionSources.Add([.. Reports.Formats]);
+        var watch = new Option<bool>("--watch") { Description = "Check again whenever a file changes, until Ctrl+C." };
         var command = new Command("check", "Finds the mistakes in '.herogi' files, as a build would.")
         {
-            paths,
-            rootNamespace,
+            paths, rootNamespace, format, watch,
         };
-        command.SetAction(parsed =>
-            Run(parsed.GetValue(paths) ?? [], parsed.GetValue(rootNamespace), output, errors));
+        command.SetAction(parsed => Run(
+            new CheckRequest(parsed.GetValue(paths) is [_, ..] typed ? typed : ["."], parsed.GetValue(rootNamespace)),
+            parsed.GetValue(format) ?? Reports.Text,
+            parsed.GetValue(watch),
+            output,
+            errors));
         return command;
     }
 
-    private static int Run(string[] paths, string? rootNamespace, TextWriter output, TextWriter errors)
+    private static int Run(CheckRequest request, string format, bool isWatch, TextWriter output, TextWriter errors)
     {
-        HerogiProject project;
+        if (Reports.Of(format) is not { } report)
+        {
+            errors.WriteLine($"there is no format '{format}': type '--format text', '--format json' or '--format sarif'");
+            return HerogiCommand.BadUsage;
+        }
+
+        if (isWatch)
+        {
+            if (format == Reports.Text)
+                return Watch.Run(request, output, errors);
+            errors.WriteLine($"'--watch' writes text, not {format}: type 'herogi check --watch', or leave '--watch' away");
+            return HerogiCommand.BadUsage;
+        }
+
         try
         {
-            project = ProjectReader.Read(ProjectFiles.Find(paths, Directory.GetCurrentDirectory()), rootNamespace);
+            var result = CheckResult.Of(request);
+            report(result, output);
+            errors.WriteLine(Summary.Of(result.Diagnostics, result.Project.Trees.Length));
+            if (result.Diagnostics is [{ } first, ..] && format == Reports.Text && Terminal.IsOne())
+                errors.WriteLine($"for more about a diagnostic: herogi help {first.Id}");
+            return result.HasErrors ? HerogiCommand.Mistakes : HerogiCommand.Success;
         }
         catch (ProjectException exception)
         {
             errors.WriteLine(exception.Message);
             return HerogiCommand.BadUsage;
         }
-
-        var diagnostics = Check(project);
-        if (Terminal.IsOne())
-            ExcerptPrinter.Print(diagnostics, project, AnsiConsole.Console);
-        else
-            WriteLines(diagnostics, output);
-        errors.WriteLine(Summary.Of(diagnostics, project.Trees.Length));
-        return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            ? HerogiCommand.Mistakes
-            : HerogiCommand.Success;
-    }
-
-    private static ImmutableArray<Diagnostic> Check(HerogiProject project)
-    {
-        var options = new CompilationOptions(project.RootNamespace);
-        var result = HerogiCompilation.Compile(project.Trees, project.Templates, options);
-        return
-        [
-            .. result.Diagnostics
-                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-                .OrderBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
-                .ThenBy(diagnostic => diagnostic.Location.Start.Line)
-                .ThenBy(diagnostic => diagnostic.Location.Start.Column)
-                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
-        ];
-    }
-
-    private static void WriteLines(ImmutableArray<Diagnostic> diagnostics, TextWriter output)
-    {
-        foreach (var diagnostic in diagnostics)
-            output.WriteLine(DiagnosticFormatter.Line(diagnostic));
     }
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using HerogiDsl.Cli.Completion;
 
 namespace HerogiDsl.Cli.Commands;
 
-/// <summary>The whole command line: what was typed in, an exit code out.</summary>
+// example: herogi check flows
+/// <summary>The command line as a whole, and its exit codes.</summary>
 internal static class HerogiCommand
 {
     public const int Success = 0;
@@ -13,16 +15,13 @@ internal static class HerogiCommand
     /// <summary>Runs what <paramref name="arguments"/> ask for.</summary>
     public static int Run(string[] arguments, TextWriter output, TextWriter errors)
     {
-        var root = new RootCommand("Works with '.herogi' files: scenarios as state machines, compiled to C#.")
+        var root = Create(output, errors);
+        var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        // Who asks for help, or a shell that asks how a line may go on, has not yet typed all that is needed.
+        var isUnfinished = parsed.Action is HelpWithExamples || Suggestions.AreAskedFor(arguments);
+        if (!isUnfinished && UsageError.Explain(parsed) is { } wrong)
         {
-            CheckCommand.Create(output, errors),
-        };
-        AddExamples(root);
-        var parsed = root.Parse(arguments);
-        // Who asks for help has not yet typed all that is needed.
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
-        {
-            errors.WriteLine(UsageError.Explain(parsed));
+            errors.WriteLine(wrong);
             return BadUsage;
         }
 
@@ -34,12 +33,30 @@ internal static class HerogiCommand
         });
     }
 
+    private static RootCommand Create(TextWriter output, TextWriter errors)
+    {
+        var root = new RootCommand("Works with '.herogi' files: scenarios as state machines, compiled to C#.")
+        {
+            CheckCommand.Create(output, errors),
+            FmtCommand.Create(output, errors),
+            NewCommand.Create(output, errors),
+            CompletionCommand.Create(output, errors),
+        };
+        root.Add(HelpCommand.Create(root, output, errors));
+        AddExamples(root);
+        Suggestions.AddTo(root);
+        return root;
+    }
+
     private static void AddExamples(RootCommand root)
     {
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             if (option.Action is HelpAction help)
                 option.Action = new HelpWithExamples(help);
+            // Those of another system would be paths here.
+            option.Aliases.Remove("/?");
+            option.Aliases.Remove("/h");
         }
     }
 }

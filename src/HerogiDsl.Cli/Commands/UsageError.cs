@@ -1,27 +1,53 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using HerogiDsl.Compiler.Diagnostics;
 
 namespace HerogiDsl.Cli.Commands;
 
 /// <summary>One sentence that says what to type.</summary>
 internal static class UsageError
 {
-    public static string Explain(ParseResult parsed)
+    /// <summary>What is wrong with the line; null where nothing is.</summary>
+    public static string? Explain(ParseResult parsed)
     {
-        if (parsed.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } unknown)
-            return $"there is no option '{unknown}': type 'herogi check --help' to see those there are";
-        if (parsed.CommandResult.Command is RootCommand)
+        var command = parsed.CommandResult.Command;
+        var typed = command is RootCommand ? "herogi" : $"herogi {command.Name}";
+        if (UnknownOption(parsed) is { } unknown)
+            return Option(unknown, command, typed);
+        if (parsed.Errors.Count == 0)
+            return null;
+        if (parsed.UnmatchedTokens is [{ } word, ..])
         {
-            return parsed.UnmatchedTokens is [var command, ..]
-                ? $"there is no command '{command}': type 'herogi check FILE…' or 'herogi check FOLDER'"
-                : "no command was given: type 'herogi check FOLDER', or 'herogi --help' for all there is";
+            return command is RootCommand
+                ? Word(word, command)
+                : $"'{word}' is more than '{typed}' takes: type '{typed} --help' to see how it is written";
         }
 
-        var missing = parsed.Errors.Select(error => error.SymbolResult).OfType<ArgumentResult>()
-            .Any(argument => argument.Tokens.Count == 0);
-        return missing
-            ? "no file or folder was given: type 'herogi check FILE…' or 'herogi check FOLDER'"
-            : $"{Sentence(parsed.Errors[0].Message)}: type 'herogi check --help' to see how it is written";
+        return $"{Sentence(parsed.Errors[0].Message)}: type '{typed} --help' to see how it is written";
+    }
+
+    // A list of paths would take it for one of them.
+    private static string? UnknownOption(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith('-') && token.Value.Length > 1)
+        .Select(token => token.Value)
+        .FirstOrDefault(value => !File.Exists(value));
+
+    private static string Option(string unknown, Command command, string typed)
+    {
+        var names = command.Options.SelectMany(option => option.Aliases.Append(option.Name));
+        return Suggestion.Nearest(unknown, names) is { } meant
+            ? $"there is no option '{unknown}'; did you mean '{meant}'? type '{typed} --help' to see those there are"
+            : $"there is no option '{unknown}': type '{typed} --help' to see those there are";
+    }
+
+    private static string Word(string word, Command root)
+    {
+        if (File.Exists(word) || Directory.Exists(word))
+            return $"there is no command '{word}', but a file or folder: type 'herogi check {word}'";
+        return Suggestion.Nearest(word, root.Subcommands.Select(command => command.Name)) is { } meant
+            ? $"there is no command '{word}'; did you mean '{meant}'? type 'herogi {meant} --help', or 'herogi --help' for all there is"
+            : $"there is no command '{word}': type 'herogi --help' for all there is";
     }
 
     private static string Sentence(string message) =>

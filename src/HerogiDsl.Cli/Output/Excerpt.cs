@@ -19,6 +19,20 @@ internal sealed record Excerpt(string Line, int CaretColumn, int CaretCount)
         var line = text.GetLine(at.Start.Line);
         var from = Math.Min(at.Start.Column, line.Length);
         var to = at.End.Line == at.Start.Line ? Math.Clamp(at.End.Column, from, line.Length) : line.Length;
+        return Of(line, from, to, width);
+    }
+
+    /// <summary>The last line of a stretch of several; null where there is nothing to see.</summary>
+    public static Excerpt? EndOf(SourceText text, SourceLocation at, int width)
+    {
+        var line = text.GetLine(at.End.Line);
+        var from = line.Length - line.TrimStart().Length;
+        var to = Math.Min(at.End.Column, line.Length);
+        return at.End.Line > at.Start.Line && to > from ? Of(line, from, to, width) : null;
+    }
+
+    private static Excerpt Of(string line, int from, int to, int width)
+    {
         var room = Math.Max(width, Narrowest);
         var before = Printable(line[..from]);
         var marked = Printable(line[from..to]);

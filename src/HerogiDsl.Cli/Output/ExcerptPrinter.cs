@@ -13,6 +13,8 @@ namespace HerogiDsl.Cli.Output;
 /// <summary>Shows diagnostics to somebody who sits before a terminal.</summary>
 internal static class ExcerptPrinter
 {
+    private const int NumberWidth = 5;
+
     private static readonly Style Quiet = new(Color.Grey);
     private static readonly Style Strong = new(decoration: Decoration.Bold);
 
@@ -54,15 +56,25 @@ internal static class ExcerptPrinter
     {
         if (project.Find(at.Path) is not { } text)
             return "    ";
-        var number = (at.Start.Line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(5);
-        var gutter = new string(' ', number.Length + 1);
-        var excerpt = Excerpt.Of(text, at, Room(gutter, console));
-        console.Write($"{number} | ", Quiet);
+        var gutter = new string(' ', NumberWidth + 1);
+        Draw(at.Start.Line, Excerpt.Of(text, at, Room(gutter, console)), style, console);
+        if (Excerpt.EndOf(text, at, Room(gutter, console)) is { } end)
+        {
+            if (at.End.Line > at.Start.Line + 1)
+                console.WriteLine($"{new string(' ', NumberWidth - 1)}… |", Quiet);
+            Draw(at.End.Line, end, style, console);
+        }
+
+        return gutter;
+    }
+
+    private static void Draw(int line, Excerpt excerpt, Style style, IAnsiConsole console)
+    {
+        console.Write($"{(line + 1).ToString(CultureInfo.InvariantCulture),NumberWidth} | ", Quiet);
         console.WriteLine(excerpt.Line);
-        console.Write($"{gutter}| ", Quiet);
+        console.Write($"{new string(' ', NumberWidth)} | ", Quiet);
         console.Write(new string(' ', excerpt.CaretColumn));
         console.WriteLine(new string('^', excerpt.CaretCount), style);
-        return gutter;
     }
 
     private static int Room(string gutter, IAnsiConsole console) => console.Profile.Width - gutter.Length - 3;

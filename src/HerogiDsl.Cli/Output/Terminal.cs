@@ -1,11 +1,9 @@
 namespace HerogiDsl.Cli.Output;
 
 /// <summary>Whether somebody looks at the output.</summary>
+/// <remarks>Whether it is coloured then (https://no-color.org) is for the console to know.</remarks>
 internal static class Terminal
 {
-    /// <summary>Standard output is a terminal, and nobody asked for plain text (https://no-color.org).</summary>
     public static bool IsOne() =>
-        !Console.IsOutputRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 }

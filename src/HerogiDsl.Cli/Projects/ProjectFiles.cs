@@ -15,51 +15,48 @@ internal sealed record ProjectFiles(ImmutableArray<string> Paths, string Folder)
         "bin", "obj", ".git", "node_modules",
     };
 
-    /// <summary>Finds them; <paramref name="typed"/> are files, or one folder.</summary>
-    public static ProjectFiles Find(IReadOnlyList<string> typed, string currentFolder)
+    /// <summary>Whether a file of that name is one.</summary>
+    public static bool IsOne(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Finds them; <paramref name="typed"/> are files, or one folder, behind <paramref name="command"/>.</summary>
+    public static ProjectFiles Find(IReadOnlyList<string> typed, string currentFolder, string command = "check")
     {
         if (typed.Count == 1 && Directory.Exists(typed[0]))
-            return InFolder(typed[0], currentFolder);
-        if (typed.FirstOrDefault(path => path.StartsWith('-') && !File.Exists(path)) is { } option)
-        {
-            throw new ProjectException(
-                $"there is no option '{option}': type 'herogi check --help' to see those there are");
-        }
-
+            return InFolder(typed[0], currentFolder, command);
         foreach (var path in typed)
-            Demand(path, typed.Count);
+            Demand(path, typed.Count, command);
         var paths = Shown(typed, currentFolder);
         return new ProjectFiles(paths, Path.GetDirectoryName(Path.GetFullPath(typed[0])) ?? currentFolder);
     }
 
-    private static ProjectFiles InFolder(string folder, string currentFolder)
+    private static ProjectFiles InFolder(string folder, string currentFolder, string command)
     {
         var found = Below(new DirectoryInfo(folder)).ToList();
         return found.Count > 0
             ? new ProjectFiles(Shown(found, currentFolder), Path.GetFullPath(folder))
             : throw new ProjectException(
-                $"no '{Extension}' file is below '{folder}': type 'herogi check FOLDER' with a folder that has one");
+                $"no '{Extension}' file is below '{folder}': type 'herogi {command} FOLDER' with a folder that has one");
     }
 
-    private static void Demand(string path, int count)
+    private static void Demand(string path, int count, string command)
     {
         if (Directory.Exists(path))
         {
             throw new ProjectException(
-                $"'{path}' is a folder, and {count} paths were given: type 'herogi check FOLDER' with one folder, "
-                + "or 'herogi check FILE…' with files only");
+                $"'{path}' is a folder, and {count} paths were given: type 'herogi {command} FOLDER' with one folder, "
+                + $"or 'herogi {command} FILE…' with files only");
         }
 
         if (!File.Exists(path))
         {
             throw new ProjectException(
-                $"'{path}' does not exist: type 'herogi check FILE…' or 'herogi check FOLDER' with what there is");
+                $"'{path}' does not exist: type 'herogi {command} FILE…' or 'herogi {command} FOLDER' with what there is");
         }
 
-        if (!path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+        if (!IsOne(path))
         {
             throw new ProjectException(
-                $"'{path}' is no '{Extension}' file: type 'herogi check FILE…' with '{Extension}' files; "
+                $"'{path}' is no '{Extension}' file: type 'herogi {command} FILE…' with '{Extension}' files; "
                 + "the template files that they name are found by themselves");
         }
     }

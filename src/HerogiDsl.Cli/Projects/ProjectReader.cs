@@ -15,8 +15,15 @@ internal static class ProjectReader
         return new HerogiProject(trees, Templates(trees), rootNamespace ?? NamespaceOf(files.Folder));
     }
 
+    /// <summary>The files that those of a project name, whether or not they are there.</summary>
+    public static IReadOnlyList<string> NamedFiles(ProjectFiles files) =>
+        [.. NamedFiles(files.Paths.Select(path => HerogiParser.Parse(ReadText(path))))];
+
     // What is not there is the compiler's to report, at the place that names it.
-    private static ImmutableArray<SourceText> Templates(ImmutableArray<SyntaxTree> trees)
+    private static ImmutableArray<SourceText> Templates(ImmutableArray<SyntaxTree> trees) =>
+        [.. NamedFiles(trees).Where(File.Exists).Select(ReadText)];
+
+    private static SortedSet<string> NamedFiles(IEnumerable<SyntaxTree> trees)
     {
         var paths = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var tree in trees)
@@ -26,7 +33,7 @@ internal static class ProjectReader
                 paths.Add(Path.Combine(folder, name));
         }
 
-        return [.. paths.Where(File.Exists).Select(ReadText)];
+        return paths;
     }
 
     private static SourceText ReadText(string path)

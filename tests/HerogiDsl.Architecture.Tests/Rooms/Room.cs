@@ -13,7 +13,7 @@ internal static class Room
     /// <summary>The rooms in the order of their knowledge.</summary>
     public static readonly IReadOnlyList<string> InOrder =
     [
-        "Text", "Diagnostics", "Syntax", "Parsing", "Symbols", "Binding", "Analysis.Facts", "Analysis.Checks",
+        "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Symbols", "Binding", "Analysis.Facts", "Analysis.Checks",
         "CSharp", "Lowering.Model", "Lowering", "Emit",
     ];
 

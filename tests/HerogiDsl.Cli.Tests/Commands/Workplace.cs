@@ -24,19 +24,49 @@ internal sealed class Workplace : IDisposable
         return this;
     }
 
-    public async Task<Outcome> RunAsync(params string[] arguments)
+    public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+
+    public Task<Outcome> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
+
+    public async Task<Outcome> RunWithInputAsync(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        return await OutcomeOf(process);
+    }
+
+    /// <summary>Runs a program of the system, which finds `herogi` in its path.</summary>
+    public async Task<Outcome> RunShellAsync(string shell, string script)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "herogi.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            WorkingDirectory = Folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        With("tools/herogi", $"#!/bin/sh\nexec dotnet '{program}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(Folder, "tools/herogi"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var start = StartInfo(shell, ["-c", script]);
+        start.Environment["PATH"] = Path.Combine(Folder, "tools") + ":" + Environment.GetEnvironmentVariable("PATH");
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
+        return await OutcomeOf(process);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "herogi.dll");
+        return Process.Start(StartInfo("dotnet", [program, .. arguments]))!;
+    }
+
+    private ProcessStartInfo StartInfo(string program, string[] arguments) => new(program, arguments)
+    {
+        WorkingDirectory = Folder,
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    private static async Task<Outcome> OutcomeOf(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(Patience);

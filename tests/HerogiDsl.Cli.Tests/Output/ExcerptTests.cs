@@ -41,6 +41,34 @@ public sealed class ExcerptTests
     }
 
     [Fact]
+    public void AStretchOfSeveralLinesIsShownFromBothEnds()
+    {
+        var text = new SourceText("a.herogi", "state A {\n  log \"x\"\n  log \"y\"\n\t}\nend B");
+        var diagnostic = new Diagnostic(Descriptor, Locate(text, "{\n  log \"x\"\n  log \"y\"\n\t}"), "no")
+        {
+            Related = [new RelatedLocation(Locate(text, "log \"x\"\n  log \"y\""), "there")],
+        };
+
+        Assert.Equal(
+            """
+            a.herogi(1,9): error HRG1001: no
+                1 | state A {
+                  |         ^
+                … |
+                4 |     }
+                  |     ^
+            a.herogi(2,3): there
+                2 |   log "x"
+                  |   ^^^^^^^
+                3 |   log "y"
+                  |   ^^^^^^^
+
+
+            """.ReplaceLineEndings("\n"),
+            Print(text, diagnostic, width: 80));
+    }
+
+    [Fact]
     public void ALongWayOutIsBrokenBetweenItsWords()
     {
         var text = new SourceText("a.herogi", "state A");
