@@ -77,7 +77,7 @@ ensure_node() {
     apt_install nodejs npm || true
   fi
   { has npm && node_is_new_enough; } || { node_from_npm && has npm; } || fail \
-    "Node.js $wanted_node or newer with npm is needed: HubSpot's own client is a witness in the tests" \
+    "Node.js $wanted_node or newer with npm is needed: HubSpot's own client and Mermaid are witnesses in the tests" \
     "install both from the Node.js download page; on Debian and Ubuntu 'apt-get install nodejs npm' will do:" \
     "where that is an older Node.js, this script fetches a newer one with it"
 }
@@ -86,6 +86,12 @@ ensure_node() {
 ensure_linker() {
   has clang || has gcc || apt_install clang zlib1g-dev || fail \
     "a linker is needed: on Debian and Ubuntu 'apt-get install clang zlib1g-dev'"
+}
+
+ensure_graphviz() {
+  has dot || apt_install graphviz || fail \
+    "Graphviz is needed: it is a witness that it reads what 'herogi graph --format dot' writes" \
+    "install it from its download page; on Debian and Ubuntu 'apt-get install graphviz' will do"
 }
 
 # ---- tests
@@ -133,6 +139,7 @@ ensure_dotnet
 ensure_time_zones
 ensure_node
 ensure_linker
+ensure_graphviz
 export PATH
 
 echo "building"

@@ -39,6 +39,8 @@ internal static class HerogiCommand
         {
             CheckCommand.Create(output, errors),
             FmtCommand.Create(output, errors),
+            GraphCommand.Create(output, errors),
+            ExplainCommand.Create(output, errors),
             NewCommand.Create(output, errors),
             CompletionCommand.Create(output, errors),
         };

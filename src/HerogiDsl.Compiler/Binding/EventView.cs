@@ -15,6 +15,9 @@ internal sealed record EventView(
     ImmutableArray<EventSymbol> Events, string? MissingBecause, ImmutableArray<EventWay> Ways, bool IsUnchecked = false,
     bool IsSettled = false)
 {
+    /// <summary>A condition wants an event that cannot come here, which was told: nothing gets past it.</summary>
+    public bool IsImpossible { get; init; }
+
     public static EventView Unchecked { get; } = new([], null, [], IsUnchecked: true);
 
     public static EventView Of(EventSymbol @event) => new([@event], null, [], IsSettled: true);
@@ -28,12 +31,20 @@ internal sealed record EventView(
         if (IsUnchecked)
             return isIt ? Of(@event) with { IsSettled = false } : this;
         return isIt
-            ? new([@event], null, Ways)
-            : this with { Events = [.. Events.Where(other => other != @event)], IsSettled = false };
+            ? new([@event], null, Ways) { IsImpossible = IsImpossible || !Events.Contains(@event) }
+            : Left([.. Events.Where(other => other != @event)]);
     }
+
+    // Where nothing is left nobody comes; what stands there keeps a type all the same.
+    private EventView Left(ImmutableArray<EventSymbol> events) => events.IsEmpty && MissingBecause is null
+        ? this with { IsSettled = false, IsImpossible = true }
+        : this with { Events = events, IsSettled = false };
 
     /// <summary>After `event is not null`.</summary>
     public EventView Present() => this with { MissingBecause = null };
+
+    /// <summary>After `event is null`.</summary>
+    public EventView Missing() => Left([]);
 
     public ImmutableArray<RelatedLocation> RelatedWays(Func<EventWay, bool> which) =>
         [.. Ways.Where(which).Select(way => new RelatedLocation(way.Location, $"this way here: {way.Text}"))];

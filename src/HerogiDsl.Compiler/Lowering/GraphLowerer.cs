@@ -14,7 +14,10 @@ internal static class GraphLowerer
         var scenario = plan.Scenario;
         var states = new[] { scenario.Start }.Concat(scenario.States).Select(state => Lower(scenario, state));
         var transitions = plan.Transitions.Select(pair => Lower(scenario, pair.State, pair.Transition));
-        return new GraphModel(states.ToEquatableArray(), transitions.ToEquatableArray());
+        return new GraphModel(states.ToEquatableArray(), transitions.ToEquatableArray())
+        {
+            AnywhereDefers = scenario.AnywhereDefers.Select(Defer).ToEquatableArray(),
+        };
     }
 
     /// <summary>The trigger of a transition as it is written: on Saved from addNewCompany.</summary>
@@ -38,7 +41,10 @@ internal static class GraphLowerer
             state.Statements.Select(Action).ToEquatableArray(),
             ScenarioTables.Position(
                 scenario.Symbol.Origin.Text,
-                declaration?.KeywordSpan.Start ?? scenario.Symbol.Declaration.KeywordSpan.Start));
+                declaration?.KeywordSpan.Start ?? scenario.Symbol.Declaration.KeywordSpan.Start))
+        {
+            Defers = state.Defers.Select(Defer).ToEquatableArray(),
+        };
     }
 
     private static GraphTransitionModel Lower(BoundScenario scenario, BoundState state, BoundTransition transition) =>
@@ -48,7 +54,23 @@ internal static class GraphLowerer
             Trigger(scenario, transition),
             Guard(scenario, transition),
             transition.Target is null,
-            ScenarioTables.Position(scenario.Symbol.Origin.Text, transition.Syntax.Span.Start));
+            ScenarioTables.Position(scenario.Symbol.Origin.Text, transition.Syntax.Span.Start))
+        {
+            IsTimer = transition.Trigger is BoundAfter or BoundEvery,
+            IsAnywhere = transition.IsAnywhere,
+            Do = transition.Do.Select(Effect).ToEquatableArray(),
+        };
+
+    // example: defer CustomerUpdated
+    private static string Defer(BoundDefer defer) => (defer.IsIgnore ? "ignore " : "defer ") + defer.Event.Name;
+
+    // example: set companyId
+    private static string Effect(BoundStatement statement) => statement switch
+    {
+        BoundSet set => "set " + set.Datum.Name,
+        BoundSend send => (send.When is null ? "send " : "schedule ") + send.Event.Name,
+        _ => Action(statement),
+    };
 
     // example: addNewCompany: http post HubSpot "/companies" returns Saved
     private static string Action(BoundStatement statement) => statement switch

@@ -14,7 +14,7 @@ internal static class Room
     public static readonly IReadOnlyList<string> InOrder =
     [
         "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Symbols", "Binding", "Analysis.Facts", "Analysis.Checks",
-        "CSharp", "Lowering.Model", "Lowering", "Emit",
+        "Explaining", "CSharp", "Lowering.Model", "Lowering", "Emit", "Graphs",
     ];
 
     /// <summary>The room of a file; null for those at the top, which join the rooms together.</summary>

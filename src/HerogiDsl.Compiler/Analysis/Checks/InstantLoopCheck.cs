@@ -31,11 +31,8 @@ internal sealed class InstantLoopCheck : IScenarioCheck
             {
                 foreach (var sent in SentIn(state.Statements, state))
                     Visit(sent);
-                foreach (var transition in state.Transitions.Where(transition => transition.Syntax.IsStay))
-                {
-                    foreach (var sent in SentIn(transition.Do, state))
-                        Visit(sent);
-                }
+                foreach (var sent in scenario.Leaving(state).SelectMany(transition => SentOnTheWay(transition, state)))
+                    Visit(sent);
             }
         }
 
@@ -60,16 +57,30 @@ internal sealed class InstantLoopCheck : IScenarioCheck
         // Only where the first transition on the event is unguarded is it certain what the event does.
         private IEnumerable<Sent> Follow(Node node)
         {
-            var taker = scenario.Leaving(node.State).FirstOrDefault(transition =>
-                transition.Trigger is BoundOnAny || (transition.Trigger is BoundOnEvent on && on.Event == node.Event));
-            if (taker is not { Guard: null })
+            if (FirstTaker(node) is not { Guard: null } taker)
                 return [];
-            if (taker.Syntax.IsStay)
-                return SentIn(taker.Do, node.State);
-            if (taker.Target is not { Kind: StateKind.State } target)
-                return [];
-            var entered = _states[target];
-            return [.. SentIn(taker.Do, entered), .. SentIn(entered.Statements, entered)];
+            return taker.Target is { Kind: StateKind.State } target
+                ? [.. SentOnTheWay(taker, node.State), .. SentIn(_states[target].Statements, _states[target])]
+                : SentOnTheWay(taker, node.State);
+        }
+
+        // What the state itself puts off or ignores, `anywhere` does not see.
+        private BoundTransition? FirstTaker(Node node) => node.State.Transitions.FirstOrDefault(Takes(node.Event))
+            ?? (node.State.Defers.Any(defer => defer.Event == node.Event)
+                ? null
+                : scenario.Leaving(node.State).FirstOrDefault(Takes(node.Event)));
+
+        private static Func<BoundTransition, bool> Takes(EventSymbol @event) => transition =>
+            transition.Trigger is BoundOnAny || (transition.Trigger is BoundOnEvent on && on.Event == @event);
+
+        // By the `exit` of the state that is left and by the `do`; the session is in the target when it is judged.
+        private IEnumerable<Sent> SentOnTheWay(BoundTransition transition, BoundState from)
+        {
+            if (transition.Syntax.IsStay)
+                return SentIn(transition.Do, from);
+            return transition.Target is { Kind: StateKind.State } target
+                ? [.. SentIn(from.Exit, _states[target]), .. SentIn(transition.Do, _states[target])]
+                : [];
         }
 
         private IEnumerable<Sent> SentIn(ImmutableArray<BoundStatement> statements, BoundState state)

@@ -54,7 +54,7 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
     private static bool IsPassedOver(BoundTransition earlier, BoundTransition later) =>
         earlier is { IsAnywhere: true, Target: { Kind: StateKind.State } target } && later.Target != target;
 
-    // A timer that only stays does not end the visit, so that a later one still comes.
+    // A timer that only stays, an `every` as well, does not end the visit, so that a later one still comes.
     private static bool TimerComesFirst(BoundTransition earlier, BoundAfter first, BoundAfter second) =>
         earlier.Guard is null && !earlier.Syntax.IsStay
         && ConstantDuration.Of(first.Delay) is { } sooner

@@ -42,11 +42,16 @@ internal sealed class UselessDeferCheck : IScenarioCheck
     {
         if (defer.Event.IsAnswer)
             return "it is an answer, which belongs to the visit that asked for it";
-        if (transitions.Any(transition => transition.Guard is null && Takes(transition, defer.Event)))
+        if (TakeAll([.. transitions.Where(transition => transition.Guard is null && Takes(transition, defer.Event))]))
             return $"{place} takes it already, without a guard";
         var all = scenario.States.Append(scenario.Start).SelectMany(state => state.Transitions).Concat(scenario.Anywhere);
         return all.Any(transition => Takes(transition, defer.Event)) ? null : "nothing in this scenario ever takes it";
     }
+
+    // In the very state that it leads to, a transition of `anywhere` does not hold: there the `defer` decides.
+    private static bool TakeAll(BoundTransition[] takers) =>
+        takers.Any(taker => taker is not { IsAnywhere: true, Target.Kind: StateKind.State })
+        || takers.Select(taker => taker.Target).Distinct().Count() > 1;
 
     private static bool Takes(BoundTransition transition, EventSymbol @event) =>
         transition.Trigger is BoundOnAny || (transition.Trigger is BoundOnEvent on && on.Event == @event);

@@ -15,6 +15,8 @@ internal static class AccessPath
         BoundMeta meta => "meta." + meta.Member,
         BoundNotNull notNull => Of(notNull.Operand),
         BoundConversion conversion => Of(conversion.Operand),
+        BoundError { Member: { } name, Parts: [var owner] } => Of(owner) is { } path ? path + "." + name : null,
+        BoundError { Member: { } name, Parts: [] } => name,
         BoundMember member => Of(member.Target) is { } target ? target + "." + member.Field.Name : null,
         BoundJsonMember member => Of(member.Target) is { } target ? target + "." + member.Name : null,
         BoundIndex { Index: BoundLiteral { Value: string key } } indexed => Of(indexed.Target) is { } target

@@ -37,8 +37,9 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
                 return Read(session, state, text);
             case BoundNotNull notNull:
                 return Need(notNull, Walk(notNull.Operand, state, text), text);
-            case BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or } logical:
-                return WalkLogical(logical, state, text);
+            case BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or }:
+                var (whenTrue, whenFalse) = Judge(expression, state, text);
+                return FlowState.Meet(whenTrue, whenFalse);
             case BoundBinary { Operator: BinaryOperator.Coalesce } coalesce:
                 state = Walk(coalesce.Left, state, text);
                 Walk(coalesce.Right, state, text);
@@ -49,6 +50,31 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
                 foreach (var part in PartsOf(expression))
                     state = Walk(part, state, text);
                 return state;
+        }
+    }
+
+    /// <summary>
+    /// What is known where a condition holds, and where it fails. What stands to the right of an `and` is read only where
+    /// the left side holds: behind the whole it counts as read where the whole holds.
+    /// </summary>
+    public (FlowState Holds, FlowState Fails) Judge(BoundExpression condition, FlowState state, SourceText text)
+    {
+        switch (condition)
+        {
+            case BoundUnary { Operator: UnaryOperator.Not } negated:
+                var (holds, fails) = Judge(negated.Operand, state, text);
+                return (fails, holds);
+            case BoundBinary { Operator: BinaryOperator.And } both:
+                var left = Judge(both.Left, state, text);
+                var right = Judge(both.Right, left.Holds, text);
+                return (right.Holds, FlowState.Meet(left.Fails, right.Fails));
+            case BoundBinary { Operator: BinaryOperator.Or } either:
+                var first = Judge(either.Left, state, text);
+                var second = Judge(either.Right, first.Fails, text);
+                return (FlowState.Meet(first.Holds, second.Holds), second.Fails);
+            default:
+                state = Walk(condition, state, text);
+                return (state.Prove(Proofs.Of(condition, true)), state.Prove(Proofs.Of(condition, false)));
         }
     }
 
@@ -88,19 +114,10 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
         return path is null ? state : state.Prove([path]);
     }
 
-    private FlowState WalkLogical(BoundBinary logical, FlowState state, SourceText text)
-    {
-        state = Walk(logical.Left, state, text);
-        Walk(logical.Right, state.Prove(Proofs.Of(logical.Left, logical.Operator == BinaryOperator.And)), text);
-        return state;
-    }
-
     private FlowState WalkConditional(BoundConditional conditional, FlowState state, SourceText text)
     {
-        state = Walk(conditional.Condition, state, text);
-        Walk(conditional.Then, state.Prove(Proofs.Of(conditional.Condition, true)), text);
-        Walk(conditional.Else, state.Prove(Proofs.Of(conditional.Condition, false)), text);
-        return state;
+        var (holds, fails) = Judge(conditional.Condition, state, text);
+        return FlowState.Meet(Walk(conditional.Then, holds, text), Walk(conditional.Else, fails, text));
     }
 
     private static IEnumerable<BoundExpression> PartsOf(BoundExpression expression) => expression switch
@@ -120,6 +137,7 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
         BoundMap map => map.Entries.Select(entry => entry.Value),
         BoundList list => list.Items,
         BoundConversion conversion => [conversion.Operand],
+        BoundError error => error.Parts,
         _ => [],
     };
 }

@@ -36,7 +36,7 @@ internal sealed class ScenarioFlow
 
     /// <summary>What is known before the scenario begins: defaults, and nulls.</summary>
     public static FlowState Initial(ScenarioSymbol scenario) => new(
-        [.. scenario.Session.Where(datum => datum.HasInitialValue)],
+        [.. scenario.Session.Where(datum => datum.HasInitialValue || datum.Type.IsError)],
         [
             .. scenario.Session
                 .Where(datum => datum.Type.IsNullable && datum.Default is { } value && IsThere(value))

@@ -57,10 +57,10 @@ internal sealed class StatementFlow(ExpressionFlow expressions, IFlowListener? l
         FlowState? result = null;
         foreach (var branch in @if.Branches)
         {
-            state = expressions.Walk(branch.Condition, state, @if.Text);
-            var after = Walk(branch.Statements, state.Prove(Proofs.Of(branch.Condition, true)));
+            var (holds, fails) = expressions.Judge(branch.Condition, state, @if.Text);
+            var after = Walk(branch.Statements, holds);
             result = result is null ? after : FlowState.Meet(result, after);
-            state = state.Prove(Proofs.Of(branch.Condition, false));
+            state = fails;
         }
 
         var otherwise = Walk(@if.Else, state);

@@ -35,7 +35,7 @@ internal sealed class StepFlow
         if (transition is { IsAnywhere: true, Trigger: BoundAfter timer })
             state = _expressions.Walk(timer.Delay, state, _text);
         if (transition.Guard is { } guard)
-            state = _expressions.Walk(guard, state, _text).Prove(Proofs.Of(guard, true));
+            state = _expressions.Judge(guard, state, _text).Holds;
         if (!transition.Syntax.IsStay)
             state = _statements.Walk(from.Exit, state);
         return _statements.Walk(transition.Do, state);

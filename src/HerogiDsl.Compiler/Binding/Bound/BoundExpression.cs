@@ -12,7 +12,14 @@ namespace HerogiDsl.Compiler.Binding.Bound;
 internal abstract record BoundExpression(TypeSymbol Type, TextSpan Span);
 
 /// <summary>What could not be bound; told already.</summary>
-internal sealed record BoundError(TextSpan Span) : BoundExpression(BuiltInTypes.Error, Span);
+internal sealed record BoundError(TextSpan Span) : BoundExpression(BuiltInTypes.Error, Span)
+{
+    /// <summary>What stands in it and could be bound: one mistake does not hide another one beside it.</summary>
+    public ImmutableArray<BoundExpression> Parts { get; init; } = [];
+
+    /// <summary>The member of its one part, or the root, that was wanted: a condition proves it all the same.</summary>
+    public string? Member { get; init; }
+}
 
 /// <summary>A long, decimal, string, bool, TimeSpan or null.</summary>
 internal sealed record BoundLiteral(object? Value, TypeSymbol Type, TextSpan Span) : BoundExpression(Type, Span);

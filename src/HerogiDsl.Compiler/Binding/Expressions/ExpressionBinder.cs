@@ -143,7 +143,7 @@ internal sealed class ExpressionBinder
         var then = Bind(syntax.Then, context.When(condition, true), expected);
         var @else = Bind(syntax.Else, context.When(condition, false), expected);
         if (then.Type.IsError || @else.Type.IsError)
-            return new BoundError(syntax.Span);
+            return new BoundConditional(condition, then, @else, BuiltInTypes.Error, syntax.Span);
         if (Conversions.Common(then.Type, @else.Type) is not { } common)
         {
             _environment.Report(

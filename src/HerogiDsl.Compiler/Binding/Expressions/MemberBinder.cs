@@ -115,7 +115,7 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
 
         var others = found.Where(pair => pair.Field?.Type.Equals(first.Type) != true).Select(pair => pair.Event).ToArray();
         ReportNotShared(name, having[0], others, context);
-        return new BoundError(name.Span);
+        return new BoundError(name.Span) { Parts = [target], Member = name.Text };
     }
 
     private void ReportNotShared(

@@ -18,10 +18,11 @@ internal static class Narrowing
                 Apply(both.Right, Apply(both.Left, view, true), true),
             BoundBinary { Operator: BinaryOperator.Or } either when !holds =>
                 Apply(either.Right, Apply(either.Left, view, false), false),
-            BoundBinary { Operator: BinaryOperator.Or } either =>
-                Union(Apply(either.Left, view, true), Apply(either.Right, view, true)),
+            // Which of the two it was, nobody knows.
+            BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or } logical =>
+                Union(view, Apply(logical.Left, view, holds), Apply(logical.Right, view, holds)),
             BoundIsEvent { Value: BoundEvent } @is => view.Narrow(@is.Event, holds != @is.IsNot),
-            BoundIsNull { Value: BoundEvent } @is => holds == @is.IsNot ? view.Present() : view,
+            BoundIsNull { Value: BoundEvent } @is => holds == @is.IsNot ? view.Present() : view.Missing(),
             _ => view,
         };
     }
@@ -30,12 +31,18 @@ internal static class Narrowing
         context with { Event = Apply(condition, context.Event, holds) };
 
     // example: event is Register or event is Updated
-    private static EventView? Union(EventView? left, EventView? right) =>
-        left is null || right is null || left.IsUnchecked || right.IsUnchecked
-            ? left
-            : left with
-            {
-                Events = [.. left.Events.Union(right.Events)],
-                MissingBecause = left.MissingBecause ?? right.MissingBecause,
-            };
+    private static EventView? Union(EventView whole, EventView? left, EventView? right)
+    {
+        if (left is null || right is null || left.IsUnchecked || right.IsUnchecked)
+            return whole;
+        // What cannot come here was told, and does not come by being named.
+        if (right.IsImpossible)
+            return left;
+        return left.IsImpossible ? right : left with
+        {
+            Events = [.. left.Events.Union(right.Events)],
+            MissingBecause = left.MissingBecause ?? right.MissingBecause,
+            IsSettled = left.IsSettled && right.IsSettled,
+        };
+    }
 }

@@ -47,7 +47,7 @@ internal sealed class ObjectBinder(BinderEnvironment environment, ExpressionBind
         }
 
         return common.IsError
-            ? new BoundError(syntax.Span)
+            ? new BoundError(syntax.Span) { Parts = [.. items] }
             : new BoundList(
                 [.. items.Select(item => expressions.Converter.Convert(item, common, "an item of this list", context))],
                 new ListType(common),
@@ -89,7 +89,7 @@ internal sealed class ObjectBinder(BinderEnvironment environment, ExpressionBind
         if (faults.Count > 0)
         {
             ReportFields(syntax.Span, type, fields, faults, context);
-            return new BoundError(syntax.Span);
+            return new BoundError(syntax.Span) { Parts = [.. values.Values] };
         }
 
         return new BoundObject(

@@ -13,7 +13,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
     {
         var operand = expressions.Bind(syntax.Operand, context);
         if (operand.Type.IsError)
-            return new BoundError(syntax.Span);
+            return new BoundUnary(syntax.Operator, operand, T.Error, syntax.Span);
         var value = expressions.Converter.NotNull(operand, context);
         if (syntax.Operator == UnaryOperator.Not)
         {
@@ -33,8 +33,10 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var left = expressions.Bind(syntax.Left, context, syntax.Operator == BinaryOperator.Coalesce ? expected : null);
         var right = expressions.Bind(
             syntax.Right, context, syntax.Operator == BinaryOperator.Coalesce ? left.Type.Underlying : null);
+        if ((left.Type.IsError && right.Type is NullType) || (left.Type is NullType && right.Type.IsError))
+            return NullTest(syntax, left, right) with { Type = T.Error };
         if (left.Type.IsError || right.Type.IsError)
-            return new BoundError(syntax.Span);
+            return Broken(syntax, left, right);
         return syntax.Operator switch
         {
             BinaryOperator.Coalesce => BindCoalesce(syntax, left, right, context),
@@ -50,10 +52,12 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var symbol = syntax.Operator == BinaryOperator.And ? "and" : "or";
         var left = BindTruth(syntax.Left, symbol, context);
         var right = BindTruth(syntax.Right, symbol, context.When(left, syntax.Operator == BinaryOperator.And));
-        return left.Type.IsError || right.Type.IsError
-            ? new BoundError(syntax.Span)
-            : new BoundBinary(syntax.Operator, left, right, T.Bool, syntax.Span);
+        var isBroken = left.Type.IsError || right.Type.IsError;
+        return new BoundBinary(syntax.Operator, left, right, isBroken ? T.Error : T.Bool, syntax.Span);
     }
+
+    private static BoundError Broken(ExpressionSyntax syntax, params BoundExpression[] operands) =>
+        new(syntax.Span) { Parts = [.. operands] };
 
     private BoundExpression BindTruth(ExpressionSyntax syntax, string symbol, BindingContext context)
     {
@@ -86,22 +90,26 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var isNot = syntax.Operator == BinaryOperator.NotEqual;
         if (left.Type is NullType || right.Type is NullType)
         {
-            var value = left.Type is NullType ? right : left;
-            ConstantComparisons.CheckNull(value, isNot, environment, context);
-            return new BoundIsNull(value, isNot, syntax.Span);
+            var test = NullTest(syntax, left, right);
+            ConstantComparisons.CheckNull(test.Value, isNot, environment, context);
+            return test;
         }
 
         if (Unify(syntax, left, right, keepNull: true, context) is not var (a, b))
-            return new BoundError(syntax.Span);
+            return Broken(syntax, left, right);
         ConstantComparisons.CheckStatus(a, b, isNot, environment, context);
         return new BoundBinary(syntax.Operator, a, b, T.Bool, syntax.Span);
     }
+
+    private static BoundIsNull NullTest(BinarySyntax syntax, BoundExpression left, BoundExpression right) =>
+        new(left.Type is NullType ? right : left, syntax.Operator == BinaryOperator.NotEqual, syntax.Span);
 
     private BoundExpression BindOrder(
         BinarySyntax syntax, BoundExpression left, BoundExpression right, BindingContext context)
     {
         if (Unify(syntax, left, right, keepNull: false, context) is not var (a, b))
-            return new BoundError(syntax.Span);
+            return Broken(syntax, left, right);
+        ConstantComparisons.CheckStatusOrder(a, syntax.Operator, b, environment, context);
         return Conversions.IsOrdered(a.Type) || a.Type is NeverType
             ? new BoundBinary(syntax.Operator, a, b, T.Bool, syntax.Span)
             : WrongOperands(syntax, left, right, context);
@@ -160,7 +168,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var symbol = syntax is BinarySyntax binary ? OperatorText.Of(binary.Operator) : "in";
         environment.Report(
             TypeDiagnostics.WrongOperands(context.Locate(syntax.Span), symbol, left.Type.Name, right.Type.Name), context);
-        return new BoundError(syntax.Span);
+        return Broken(syntax, left, right);
     }
 
     private BoundError WrongOperand(BoundExpression operand, string symbol, string wanted, BindingContext context)
@@ -170,6 +178,6 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
                 ? TypeDiagnostics.JsonWithoutType(context.Locate(operand.Span), $"the operand of '{symbol}'")
                 : TypeDiagnostics.WrongOperand(context.Locate(operand.Span), symbol, operand.Type.Name, wanted),
             context);
-        return new BoundError(operand.Span);
+        return new BoundError(operand.Span) { Parts = [operand] };
     }
 }

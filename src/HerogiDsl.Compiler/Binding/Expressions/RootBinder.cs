@@ -34,7 +34,7 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
             "secret" when context.Surroundings.SeesSecret => new BoundConfig(name.Text, name.Span),
             "secret" => ReportSecret(rootSpan, context),
             "event" => BindEvent(rootSpan, context) is var @event && @event is BoundError
-                ? @event
+                ? new BoundError(name.Span) { Parts = [@event], Member = name.Text }
                 : members.BindMember(@event, name, context),
             _ => ReportNotVisible(root, rootSpan, context),
         };
@@ -50,7 +50,7 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
         {
             environment.Report(
                 FlowDiagnostics.NoEvent(context.Locate(span), because, view.RelatedWays(way => way.Event is null)), context);
-            return new BoundError(span);
+            return new BoundError(span) { Member = "event" };
         }
 
         return view.Events.Length switch

@@ -57,7 +57,8 @@ internal sealed class EntryViews
     private EventView Merge(
         (StateSymbol From, TransitionHead Head)[] ways, Func<(StateSymbol From, TransitionHead Head), string> missing)
     {
-        if (ways.Any(way => way.Head.View.IsUnchecked || way.Head.Transition.Trigger is BoundErrorTrigger))
+        ways = [.. ways.Where(way => !way.Head.View.IsImpossible)];
+        if (ways.Length == 0 || ways.Any(way => way.Head.View.IsUnchecked || way.Head.Transition.Trigger is BoundErrorTrigger))
             return EventView.Unchecked;
         var timers = ways.Where(way => way.Head.View.MissingBecause is not null).ToArray();
         return new EventView(

@@ -232,7 +232,7 @@ internal sealed class TemplateExpressionBinder(
 
     private BoundExpression Checked(BoundExpression value)
     {
-        HasErrors |= value is BoundError && context.Event?.IsUnchecked != true;
+        HasErrors |= value.Type.IsError && context.Event?.IsUnchecked != true;
         return value;
     }
 

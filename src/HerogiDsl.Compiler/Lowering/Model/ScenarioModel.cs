@@ -45,12 +45,30 @@ internal sealed record PositionModel(string Path, int Line, int Column);
 
 /// <summary>The shape of a scenario.</summary>
 internal sealed record GraphModel(
-    EquatableArray<GraphStateModel> States, EquatableArray<GraphTransitionModel> Transitions);
+    EquatableArray<GraphStateModel> States, EquatableArray<GraphTransitionModel> Transitions)
+{
+    /// <summary>What `anywhere` keeps for later or ignores.</summary>
+    public EquatableArray<string> AnywhereDefers { get; init; }
+}
 
 /// <summary>A node of the graph; `Kind` is the name of a value of `GraphStateKind`.</summary>
 internal sealed record GraphStateModel(
-    string Name, string Kind, string Documentation, EquatableArray<string> Actions, PositionModel Position);
+    string Name, string Kind, string Documentation, EquatableArray<string> Actions, PositionModel Position)
+{
+    /// <summary>What it keeps for later or ignores.</summary>
+    public EquatableArray<string> Defers { get; init; }
+}
 
 /// <summary>An arrow of the graph.</summary>
 internal sealed record GraphTransitionModel(
-    string From, string To, string Trigger, string? Guard, bool IsStay, PositionModel Position);
+    string From, string To, string Trigger, string? Guard, bool IsStay, PositionModel Position)
+{
+    /// <summary>Whether time sets it off.</summary>
+    public bool IsTimer { get; init; }
+
+    /// <summary>Whether it stands in `anywhere`, and so is one of several with the same position.</summary>
+    public bool IsAnywhere { get; init; }
+
+    /// <summary>What its `do` does, in short.</summary>
+    public EquatableArray<string> Do { get; init; }
+}
