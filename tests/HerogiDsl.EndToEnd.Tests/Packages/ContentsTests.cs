@@ -32,27 +32,43 @@ public sealed class ContentsTests(PackageFeed feed)
     public async Task APackageHasTheseFilesAndNoOthers(string id, params string[] files) => Assert.Equal(
         [.. OfEveryPackage.Append(id + ".nuspec").Concat(files).Order(StringComparer.Ordinal)], await feed.FilesAsync(id));
 
-    [Fact]
-    public async Task TheToolHasTheCompilerAndNothingOfTheRuntime()
+    public static TheoryData<string> ToolPlatforms => ["any", PackageFeed.Platform];
+
+    [Theory]
+    [MemberData(nameof(ToolPlatforms))]
+    public async Task TheToolHasTheCompilerAndNothingOfTheRuntime(string platform)
     {
-        var files = await feed.FilesAsync("HerogiDsl.Cli");
+        var files = await feed.FilesAsync("HerogiDsl.Cli." + platform);
 
         Assert.Superset(OfEveryPackage.ToHashSet(), files.ToHashSet());
-        Assert.Contains("tools/net10.0/any/herogi.dll", files);
-        Assert.Contains("tools/net10.0/any/HerogiDsl.Compiler.dll", files);
+        Assert.Contains($"tools/net10.0/{platform}/herogi.dll", files);
+        Assert.Contains($"tools/net10.0/{platform}/HerogiDsl.Compiler.dll", files);
         Assert.DoesNotContain(files, file => file.EndsWith(".xml", StringComparison.Ordinal)
-            && file != "tools/net10.0/any/DotnetToolSettings.xml");
+            && file != $"tools/net10.0/{platform}/DotnetToolSettings.xml");
         Assert.DoesNotContain(files, file =>
             file.Contains("Runtime.dll", StringComparison.Ordinal) || file.Contains("CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(ToolPlatforms))]
+    public async Task TheToolIsCompiledAheadForAPlatformThatIsNamed(string platform)
+    {
+        await using var archive = await feed.OpenAsync("HerogiDsl.Cli." + platform);
+        foreach (var name in new[] { "herogi.dll", "HerogiDsl.Compiler.dll", "Sprache.dll", "Scriban.Signed.dll" })
+        {
+            var entry = Entry(archive, $"tools/net10.0/{platform}/{name}");
+            using var assembly = new PEReader(new MemoryStream(await ReadAsync(entry)));
+            Assert.Equal(platform != "any", assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task EveryAssemblyOfOursHasItsSymbols(string id)
     {
-        var symbols = await feed.FilesAsync(id, "snupkg");
-        foreach (var assembly in (await feed.FilesAsync(id)).Where(IsOurAssembly))
-            Assert.Contains(Path.ChangeExtension(assembly, ".pdb"), symbols);
+        var assemblies = (await feed.FilesAsync(id)).Where(IsOurAssembly).ToArray();
+        var symbols = assemblies is [] ? [] : await feed.FilesAsync(id, "snupkg");
+        Assert.All(assemblies, assembly => Assert.Contains(Path.ChangeExtension(assembly, ".pdb"), symbols));
     }
 
     [Theory]

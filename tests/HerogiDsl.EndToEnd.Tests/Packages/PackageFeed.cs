@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using HerogiDsl.EndToEnd.Tests.Packages;
 using HerogiDsl.EndToEnd.Tests.Support;
 
@@ -33,7 +34,10 @@ public sealed class PackageFeed : IDisposable
         ["NUGET_FALLBACK_PACKAGES"] = UserPackages(),
     };
 
-    public static IReadOnlyList<string> Ids => Projects;
+    /// <summary>The platform that these tests run on.</summary>
+    public static string Platform { get; } = RuntimeInformation.RuntimeIdentifier;
+
+    public static IReadOnlyList<string> Ids => [.. Projects, "HerogiDsl.Cli.any", "HerogiDsl.Cli." + Platform];
 
     /// <summary>The folder that the packages are in.</summary>
     public Task<string> FolderAsync() => feed.Value;
@@ -80,7 +84,7 @@ public sealed class PackageFeed : IDisposable
             """);
         var (exitCode, output) = await Program.RunAsync(
             folder.Path, "msbuild", folder["pack.proj"], "-restore", "-t:Pack", "-m:2", "-nodeReuse:false", "-nologo", "-v:quiet",
-            "-warnAsError", "-p:Configuration=Release");
+            "-warnAsError", "-p:Configuration=Release", $"-p:ToolPlatforms={Platform}%3Bany");
         Assert.True(exitCode == 0 && output.Trim().Length == 0, output);
         return folder["feed"];
     }

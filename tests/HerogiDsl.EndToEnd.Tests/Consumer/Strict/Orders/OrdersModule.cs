@@ -1,3 +1,4 @@
+using System;
 using HerogiDsl;
 
 namespace Shop;
@@ -6,5 +7,9 @@ namespace Shop;
 public static class OrdersModule
 {
     /// <summary>Adds them.</summary>
-    public static IHerogiBuilder AddOrders(this IHerogiBuilder herogi) => herogi.AddScenarios();
+    public static IHerogiBuilder AddOrders(this IHerogiBuilder herogi)
+    {
+        ArgumentNullException.ThrowIfNull(herogi);
+        return herogi.AddScenarios();
+    }
 }
