@@ -82,6 +82,12 @@ ensure_node() {
     "where that is an older Node.js, this script fetches a newer one with it"
 }
 
+# What compiles to native code is linked by one of these.
+ensure_linker() {
+  has clang || has gcc || apt_install clang zlib1g-dev || fail \
+    "a linker is needed: on Debian and Ubuntu 'apt-get install clang zlib1g-dev'"
+}
+
 ensure_graphviz() {
   has dot || apt_install graphviz || fail \
     "Graphviz is needed: it is a witness that it reads what 'herogi graph --format dot' writes" \
@@ -132,6 +138,7 @@ rm -f "$results"/*.log
 ensure_dotnet
 ensure_time_zones
 ensure_node
+ensure_linker
 ensure_graphviz
 export PATH
 

@@ -15,7 +15,7 @@ internal sealed record GeneratorOptions(string RootNamespace, string ProjectDire
         directory = Slashes(directory ?? "");
         if (directory.Length > 0 && !directory.EndsWith("/", StringComparison.Ordinal))
             directory += "/";
-        return new GeneratorOptions(rootNamespace ?? "", directory);
+        return new GeneratorOptions(Namespace(rootNamespace ?? ""), directory);
     }
 
     public CompilationOptions ToCompilationOptions() => new(RootNamespace) { ProjectDirectory = ProjectDirectory };
@@ -27,6 +27,16 @@ internal sealed record GeneratorOptions(string RootNamespace, string ProjectDire
         return ProjectDirectory.Length > 0 && path.StartsWith(ProjectDirectory, StringComparison.OrdinalIgnoreCase)
             ? path.Substring(ProjectDirectory.Length)
             : path;
+    }
+
+    // 'Bestell-Wesen.2 & mehr' is what a project may be called; its namespace is 'Bestell_Wesen._2___mehr'.
+    private static string Namespace(string text) => string.Join(
+        ".", text.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(part => Identifier(part.Trim())));
+
+    private static string Identifier(string part)
+    {
+        var name = string.Concat(part.Select(character => char.IsLetterOrDigit(character) ? character : '_'));
+        return name.Length > 0 && char.IsDigit(name[0]) ? "_" + name : name;
     }
 
     private static string Slashes(string path) => path.Replace('\\', '/');

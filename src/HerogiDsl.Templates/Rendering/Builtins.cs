@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using HerogiDsl.Templates.Escaping;
 using Scriban.Functions;
 using Scriban.Runtime;
@@ -7,6 +8,20 @@ namespace HerogiDsl.Templates.Rendering;
 /// <summary>The functions in scope: Scriban's without those that are refused, and the language's own.</summary>
 internal static class Builtins
 {
+    private const DynamicallyAccessedMemberTypes Members =
+        DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicFields;
+
+    // Scriban finds some of its functions by reflection, where trimming does not see them.
+    [DynamicDependency(Members, typeof(ArrayFunctions))]
+    [DynamicDependency(Members, typeof(DateTimeFunctions))]
+    [DynamicDependency(Members, typeof(HtmlFunctions))]
+    [DynamicDependency(Members, typeof(MathFunctions))]
+    [DynamicDependency(Members, typeof(ObjectFunctions))]
+    [DynamicDependency(Members, typeof(RegexFunctions))]
+    [DynamicDependency(Members, typeof(StringFunctions))]
+    [DynamicDependency(Members, typeof(TimeSpanFunctions))]
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026:RequiresUnreferencedCode", Justification = "Only what is inherited asks for it, and nobody calls that.")]
     public static ScriptObject Create()
     {
         var all = new BuiltinFunctions();

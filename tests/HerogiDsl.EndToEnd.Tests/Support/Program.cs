@@ -36,9 +36,12 @@ internal sealed class Program : IAsyncDisposable
 
     public string LastLine => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
 
-    public static Program Start(string? folder, params string[] arguments)
+    public static Program Start(string? folder, params string[] arguments) => Start("dotnet", folder, [], arguments);
+
+    public static Program Start(
+        string file, string? folder, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(file, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -47,13 +50,20 @@ internal sealed class Program : IAsyncDisposable
         };
         // What is said is compared: in English, and without what a build tells its caller's terminal.
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new Program(start);
     }
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string? folder, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string? folder, params string[] arguments) =>
+        RunAsync("dotnet", folder, [], arguments);
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string file, string? folder, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        await using var program = Start(folder, arguments);
+        await using var program = Start(file, folder, environment, arguments);
         return (await program.ExitAsync(), program.Output);
     }
 
