@@ -119,7 +119,10 @@ public sealed class MigrationTests : IDisposable
         {
             await using var again = await RunningProject.StartAsync(mending, RunningProject.Lock(Old), Database, _time);
             await again.SendAsync("Next");
-            await again.HoldsAsync(async () => (await again.OutcomesAsync()).Count(each => each.StartsWith("stayed", StringComparison.Ordinal)) == run + 1, "stays");
+            await again.HoldsAsync(
+                async () => (await again.OutcomesAsync())
+                    .Count(each => each.StartsWith("stayed", StringComparison.Ordinal)) == run + 1,
+                "stays");
             Assert.Equal(1, (await again.OutcomesAsync()).Count(each => each.StartsWith("migrated", StringComparison.Ordinal)));
             Assert.Contains($"\"count\":{11 + run}", (await again.FindAsync())!.DataJson, StringComparison.Ordinal);
         }

@@ -23,7 +23,10 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
     public TypeLowerer Defaults { get; } = new(names);
 
     /// <summary>The methods' names: each once.</summary>
-    public HashSet<string> MethodNames { get; } = new(StringComparer.Ordinal) { "Step", "ReadState", "StepFunction", "StartTimers", "AddDefaults" };
+    public HashSet<string> MethodNames { get; } = new(StringComparer.Ordinal)
+    {
+        "Step", "ReadState", "StepFunction", "StartTimers", "AddDefaults",
+    };
 
     public EquatableArray<TemplateModel> Templates => _templatesInOrder.ToEquatableArray();
 

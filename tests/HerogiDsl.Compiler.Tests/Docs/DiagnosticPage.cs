@@ -10,8 +10,8 @@ namespace HerogiDsl.Compiler.Tests.Docs;
 
 /// <summary>
 /// A page of `docs/diagnostics`. Its fences are `herogi wrong`, each with a `text message`, `herogi right`, and `file NAME wrong`
-/// or `file NAME right` for what an example needs besides, its `herogi.lock` among them. In `herogi wrong expanded`, `\xFC` is that byte and
-/// `\repeat(300, "(")` that text so many times.
+/// or `file NAME right` for what an example needs besides, its `herogi.lock` among them. In `herogi wrong expanded`, `\xFC`
+/// is that byte and `\repeat(300, "(")` that text so many times.
 /// </summary>
 internal sealed class DiagnosticPage(string id)
 {

@@ -53,7 +53,9 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
         var isOfEvent = path?.StartsWith("event", StringComparison.Ordinal) == true;
         var isOfSession = path?.StartsWith("session", StringComparison.Ordinal) == true;
         // A guard, a `do` and an `exit` have an event of their own, of which the ways into the state say nothing.
-        var failing = path is null || _migration is not null || (isOfEvent && _isLeaving) || !(isOfEvent || isOfSession) ? null : WayWithout(path);
+        var failing = path is null || _migration is not null || (isOfEvent && _isLeaving) || !(isOfEvent || isOfSession)
+            ? null
+            : WayWithout(path);
         var way = failing is not null ? WayOut(failing.Transition, failing.From, ProofOf(value.Operand))
             : isOfEvent ? $"test it first: 'when {ProofOf(value.Operand)}', or '{ProofOf(value.Operand)} and …'; or write '??' behind it"
             : null;
