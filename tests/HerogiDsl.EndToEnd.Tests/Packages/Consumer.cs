@@ -29,8 +29,8 @@ internal sealed class Consumer : IDisposable
         var from = Path.Combine(Places.Repository, "tests", "HerogiDsl.EndToEnd.Tests", "Consumer", name);
         foreach (var file in Directory.GetFiles(from))
         {
-            var name = Path.GetFileName(file).Replace(".csproj.txt", ".csproj", StringComparison.Ordinal);
-            Write(Path.Combine(to, name), File.ReadAllText(file));
+            var copy = Path.GetFileName(file).Replace(".csproj.txt", ".csproj", StringComparison.Ordinal);
+            Write(Path.Combine(to, copy), File.ReadAllText(file));
         }
     }
 
