@@ -23,11 +23,15 @@ internal sealed class Consumer : IDisposable
     }
 
     /// <summary>Copies the files of a folder of <c>Consumer</c>.</summary>
+    /// <remarks>Its projects end with <c>.txt</c>, so that they are none of the repository's.</remarks>
     public void Take(string name, string to)
     {
         var from = Path.Combine(Places.Repository, "tests", "HerogiDsl.EndToEnd.Tests", "Consumer", name);
         foreach (var file in Directory.GetFiles(from))
-            Write(Path.Combine(to, Path.GetFileName(file)), File.ReadAllText(file));
+        {
+            var copy = Path.GetFileName(file).Replace(".csproj.txt", ".csproj", StringComparison.Ordinal);
+            Write(Path.Combine(to, copy), File.ReadAllText(file));
+        }
     }
 
     public void Write(string file, string content)
