@@ -65,18 +65,24 @@ internal static class Binder
         BindUnusedFileActions(environment, statements, run);
         var boundConnections = BindConnections(environment, connections, known);
         new UsageCheck(environment, new UsageDoubt(trees, templates, diagnostics)).Run();
+        return ProgramOf(environment, boundConnections, scenarios) with { Traces = traces.ToImmutable() };
+    }
+
+    private static BoundProgram ProgramOf(
+        BinderEnvironment environment, ImmutableArray<BoundConnection> connections, List<BoundScenario> scenarios)
+    {
+        var table = environment.Table;
         return new BoundProgram(
             [.. table.TypesInOrder.OfType<RecordSymbol>()],
             [.. table.TypesInOrder.OfType<EnumSymbol>()],
             [.. table.TypesInOrder.OfType<EventSymbol>()],
-            boundConnections,
+            connections,
             [.. table.ActionsInOrder],
             [.. scenarios])
         {
             LockedRecords = [.. environment.Locked?.Records ?? []],
             Locked = environment.Locked?.Shapes,
             ScenarioSymbols = [.. table.ScenariosInOrder],
-            Traces = traces.ToImmutable(),
         };
     }
 

@@ -79,7 +79,7 @@ public sealed class ExplanationTests
     {
         var diagnostics = new DiagnosticBag();
         var program = Binder.Bind(
-            project.Trees, project.Templates, project.Options, @lock: null, diagnostics);
+            project.Trees, project.Templates, project.Options, KnownBindings.None, null, diagnostics);
         Assert.Empty(project.Trees.SelectMany(tree => tree.Diagnostics).Concat(diagnostics.ToImmutable())
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(DiagnosticFormatter.Line));
