@@ -133,6 +133,8 @@ internal sealed class RenderContext : TemplateContext
         var wanted = Nullable.GetUnderlyingType(destinationType) ?? destinationType;
         return value switch
         {
+            // An argument that was left out is none: as an empty text it would be a pattern that nothing matches.
+            null when wanted == typeof(string) => null,
             RawText raw => ToObject(span, raw.Value, destinationType),
             DateTimeOffset moment when wanted == typeof(DateTime) => moment.UtcDateTime,
             DateOnly date when wanted == typeof(DateTime) => date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),

@@ -19,7 +19,7 @@ internal sealed class UtcFunction(IScriptCustomFunction inner) : IScriptCustomFu
 
     public object? Invoke(
         TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-        inner.Invoke(context, callerContext, WithoutEmpty(arguments), blockStatement) switch
+        inner.Invoke(context, callerContext, arguments, blockStatement) switch
         {
             DateTime { Kind: DateTimeKind.Local } moment => moment.ToUniversalTime(),
             var other => other,
@@ -28,16 +28,4 @@ internal sealed class UtcFunction(IScriptCustomFunction inner) : IScriptCustomFu
     public ValueTask<object?> InvokeAsync(
         TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement));
-
-    // What is left out comes as an empty text, which would be taken for a pattern that nothing matches.
-    private ScriptArray WithoutEmpty(ScriptArray arguments)
-    {
-        var given = new ScriptArray();
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            given.Add(i >= RequiredParameterCount && arguments[i] is "" ? null : arguments[i]);
-        }
-
-        return given;
-    }
 }

@@ -12,6 +12,7 @@ public sealed class RenderingTests
         "2024-02-29T21:30:05Z|2024-02-29T21:30:05Z|2024|2024-02-29")]
     [InlineData("{{ date.parse \"2026-02-03\" }}|{{ \"2026-02-03 04:05\" | date.parse | date.to_string \"%b %H\" }}",
         "2026-02-03T00:00:00Z|Feb 04")]
+    [InlineData("{{ date.parse_to_string \"2026-02-03\" \"%b %d\" }}", "Feb 03")]
     [InlineData("{{ date.parse \"03.02.2026\" \"dd.MM.yyyy\" }}", "2026-02-03T00:00:00Z")]
     [InlineData("{{ meta.sessionId }}{{ config.url }}{{ parameter }}", "s1https://example.orgişik")]
     [InlineData("{{ 1.5 }}|{{ 1234567.5 }}|{{ 3 / 2 }}|{{ 2 > 1 }}", "1.5|1234567.5|1.5|true")]
