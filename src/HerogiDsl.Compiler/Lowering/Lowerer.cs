@@ -44,7 +44,8 @@ internal static class Lowerer
     private static ModuleModel LowerModule(BoundProgram program, NameTable names, IEnumerable<string> actionCalls) => new(
         "HerogiDsl.Scenarios.g.cs",
         "HerogiDsl",
-        program.ScenarioSymbols.Except(program.Scenarios.Where(scenario => !ScenarioLowerer.IsSound(scenario)).Select(scenario => scenario.Symbol))
+        program.ScenarioSymbols
+            .Except(program.Scenarios.Where(scenario => !ScenarioLowerer.IsSound(scenario)).Select(scenario => scenario.Symbol))
             .Select(scenario => $"{names.Global(scenario)}.{ScenarioLowerer.DefinitionName(scenario)}")
             .ToEquatableArray(),
         program.Events.Where(IsSound).Select(@event => Describe(@event, names)).ToEquatableArray(),
