@@ -61,16 +61,9 @@ internal static class CompilerBenchmarks
 
     private static void MeasureCold()
     {
-        using var published = new ReadyToRunCopy();
-        MeasureCold("cold process, ready to run", published.Program);
-        MeasureCold("cold process, IL only", typeof(CompilerBenchmarks).Assembly.Location);
-    }
-
-    private static void MeasureCold(string what, string program)
-    {
-        var parts = ColdCompile.Measure(program, Children);
+        var parts = ColdCompile.Measure(typeof(CompilerBenchmarks).Assembly.Location, Children);
         Report.Line(
-            $"{Name(Project.Crm())}, {what}",
+            $"{Name(Project.Crm())}, cold process",
             $"{parts[0]:0} ms   (parse {parts[1]:0}, compile {parts[2]:0}, emit {parts[3]:0})");
     }
 
