@@ -81,22 +81,7 @@ public sealed class MistakeTests
                 File.WriteAllText(Path.Combine(folder[name], path), file.Content);
         }
 
-        var src = Path.Combine(Places.Repository, "src");
-        var generator = Path.Combine(src, "HerogiDsl.Generator");
-        var assemblies = Path.Combine(generator, "bin", Places.Configuration, "netstandard2.0");
-        File.WriteAllText(Path.Combine(folder[name], "example.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <Import Project="{generator}/build/HerogiDsl.props" />
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <RootNamespace>Root</RootNamespace>
-              </PropertyGroup>
-              <ItemGroup>
-                <Analyzer Include="{assemblies}/HerogiDsl.*.dll;{assemblies}/Sprache.dll;{assemblies}/Scriban.Signed.dll" />
-                <Reference Include="{src}/HerogiDsl.Abstractions/bin/{Places.Configuration}/net10.0/*.dll" />
-              </ItemGroup>
-              <Import Project="{generator}/build/HerogiDsl.targets" />
-            </Project>
-            """);
+        ExampleProject.Write(
+            Path.Combine(folder[name], "example.csproj"), "<RootNamespace>Root</RootNamespace>");
     }
 }

@@ -32,7 +32,7 @@ public sealed class SeverityTests
         Write(folder, "flows/.editorconfig", "[*.{herogi,scriban}]\ndotnet_diagnostic.HRG1013.severity = warning\n");
         Write(folder, ".globalconfig", "is_global = true\ndotnet_diagnostic.HRG1013.severity = error\ndotnet_diagnostic.HRG3002.severity = error\n");
         Write(folder, "Program.cs", "System.Console.WriteLine();\n");
-        WriteProject(folder);
+        ExampleProject.Write(folder["example.csproj"], "<OutputType>Exe</OutputType>");
 
         var (_, output) = await Program.RunAsync(
             folder.Path, "build", folder["example.csproj"], "--nologo", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;DisableConsoleColor");
@@ -59,26 +59,5 @@ public sealed class SeverityTests
     {
         Directory.CreateDirectory(Path.GetDirectoryName(folder[path])!);
         File.WriteAllText(folder[path], content);
-    }
-
-    private static void WriteProject(TemporaryFolder folder)
-    {
-        var src = Path.Combine(Places.Repository, "src");
-        var generator = Path.Combine(src, "HerogiDsl.Generator");
-        var assemblies = Path.Combine(generator, "bin", Places.Configuration, "netstandard2.0");
-        File.WriteAllText(folder["example.csproj"], $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <Import Project="{generator}/build/HerogiDsl.props" />
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-              </PropertyGroup>
-              <ItemGroup>
-                <Analyzer Include="{assemblies}/HerogiDsl.*.dll;{assemblies}/Sprache.dll;{assemblies}/Scriban.Signed.dll" />
-                <Reference Include="{src}/HerogiDsl.Abstractions/bin/{Places.Configuration}/net10.0/*.dll" />
-              </ItemGroup>
-              <Import Project="{generator}/build/HerogiDsl.targets" />
-            </Project>
-            """);
     }
 }

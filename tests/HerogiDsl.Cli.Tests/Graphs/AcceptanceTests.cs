@@ -1,17 +1,15 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
 using HerogiDsl.Cli.Projects;
 using HerogiDsl.Compiler;
 using HerogiDsl.Compiler.Graphs;
 using HerogiDsl.Compiler.Lowering.Model;
+using HerogiDsl.Compiler.Tests.Support;
 
 namespace HerogiDsl.Cli.Tests.Graphs;
 
 /// <summary>Graphviz and Mermaid themselves accept what is written for them.</summary>
 public sealed class AcceptanceTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("herogi-");
 
@@ -81,35 +79,8 @@ public sealed class AcceptanceTests : IDisposable
 
     private static async Task<(string Output, string Errors)> RunAsync(string folder, string program, params string[] arguments)
     {
-        // On Windows npm is a command file, which only the command interpreter starts.
-        string[] command = OperatingSystem.IsWindows() ? ["cmd", "/c", program, .. arguments] : [program, .. arguments];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Start(start, program);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(limit.Token);
-        return (await output, await errors);
-    }
-
-    private static Process Start(ProcessStartInfo start, string program)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Fail($"'{program}' is not installed: this test needs Graphviz and Node.js 20 or newer with npm, "
-                + "on Debian and Ubuntu 'apt-get install graphviz nodejs npm'");
-            throw;
-        }
+        var (_, output, errors) = await WitnessProgram.RunAsync(folder, program, arguments);
+        return (output, errors);
     }
 
     private static string Repository()

@@ -1,16 +1,13 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HerogiDsl.Compiler.Syntax;
+using HerogiDsl.Compiler.Tests.Support;
 
 namespace HerogiDsl.Compiler.Tests.Parsing;
 
 /// <summary>`grammar/textmate/herogi.tmLanguage.json` colours the language that the parser reads.</summary>
 public partial class TextMateTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-
     // Rules about what is inside strings: other languages, and the letters of escapes.
     private static readonly HashSet<string> Guests = ["hole", "jsonTemplate", "htmlTemplate", "escape"];
 
@@ -78,36 +75,9 @@ public partial class TextMateTests
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        // On Windows npm is a command file, which only the command interpreter starts.
-        string[] command = OperatingSystem.IsWindows() ? ["cmd", "/c", program, .. arguments] : [program, .. arguments];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            WorkingDirectory = Folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Start(start, program);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(limit.Token);
-        Assert.True(process.ExitCode == 0, $"'{program} {string.Join(' ', arguments)}':\n{await output}\n{await errors}");
-        return await output;
-    }
-
-    private static Process Start(ProcessStartInfo start, string program)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Fail($"'{program}' is not installed: this test needs Node.js 20 or newer with npm, "
-                + "on Debian and Ubuntu 'apt-get install nodejs npm'");
-            throw;
-        }
+        var (exitCode, output, errors) = await WitnessProgram.RunAsync(Folder, program, arguments);
+        Assert.True(exitCode == 0, $"'{program} {string.Join(' ', arguments)}':\n{output}\n{errors}");
+        return output;
     }
 
     // \b, \s, \p{L}: letters of the pattern, not of the language.
