@@ -143,10 +143,8 @@ internal sealed class ScenarioLowerer(
         var at = ScenarioTables.Position(_scenario.Symbol.Origin.Text, _scenario.Symbol.Declaration.KeywordSpan.Start);
         yield return $"scenario {_scenario.Symbol.Name}   {at.Path}:{at.Line}";
         var rows = _plan.Transitions
-            .Select(pair => (
-                From: pair.State.Symbol.Name,
-                To: pair.Transition.Target?.Name ?? "stay",
-                Why: Why(pair.Transition)))
+            .Select(pair => new HeaderRow(
+                pair.State.Symbol.Name, pair.Transition.Target?.Name ?? "stay", Why(pair.Transition)))
             .ToArray();
         if (rows.Length == 0)
             yield break;
@@ -160,4 +158,6 @@ internal sealed class ScenarioLowerer(
         var guard = GraphLowerer.Guard(_scenario, transition);
         return GraphLowerer.Trigger(_scenario, transition) + (guard is null ? "" : " when " + guard);
     }
+
+    private sealed record HeaderRow(string From, string To, string Why);
 }

@@ -9,7 +9,7 @@ namespace HerogiDsl.Compiler.Lowering;
 /// <summary>The static fields of a scenario: templates and regular expressions, each once.</summary>
 internal sealed class ScenarioTables(NameTable names, string projectDirectory)
 {
-    private readonly Dictionary<(string Path, int Start, TemplatePlace Place), TemplateModel> _templates = [];
+    private readonly Dictionary<string, TemplateModel> _templates = [];
     private readonly List<TemplateModel> _templatesInOrder = [];
     private readonly Dictionary<string, RegexModel> _regexes = new(StringComparer.Ordinal);
     private readonly List<RegexModel> _regexesInOrder = [];
@@ -51,7 +51,7 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
     /// <summary>The field that holds a template; <paramref name="name"/> is what it is called.</summary>
     public string Template(BoundTemplate template, string name)
     {
-        var key = (template.Text.Path, template.Start, template.Place);
+        var key = FormattableString.Invariant($"{template.Start} {(int)template.Place} {template.Text.Path}");
         if (!_templates.TryGetValue(key, out var model))
         {
             model = ToModel(template, CSharpNames.Numbered(name, _fieldNames));

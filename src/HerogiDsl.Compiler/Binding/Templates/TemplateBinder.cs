@@ -12,7 +12,8 @@ namespace HerogiDsl.Compiler.Binding.Templates;
 /// <summary>Checks templates against the place where they stand.</summary>
 internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBinder expressions, TemplateFiles files)
 {
-    private readonly Dictionary<(string Text, TemplatePlace Place), ParsedTemplate> _parsed = [];
+    private readonly Dictionary<string, ParsedTemplate>?[] _parsed =
+        new Dictionary<string, ParsedTemplate>?[Enum.GetValues(typeof(TemplatePlace)).Length];
 
     /// <summary>Binds a template; null where its text cannot be had.</summary>
     public BoundTemplate? Bind(TemplateSyntax syntax, TemplatePlace place, BindingContext context)
@@ -76,8 +77,9 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
 
     private ParsedTemplate Parse(string text, TemplatePlace place)
     {
-        if (!_parsed.TryGetValue((text, place), out var parsed))
-            _parsed.Add((text, place), parsed = TemplateParser.Parse(text, place));
+        var known = _parsed[(int)place] ??= new(StringComparer.Ordinal);
+        if (!known.TryGetValue(text, out var parsed))
+            known.Add(text, parsed = TemplateParser.Parse(text, place));
         return parsed;
     }
 
