@@ -37,7 +37,7 @@ internal sealed partial record Project(ImmutableArray<SourceText> Files, Immutab
     }
 
     /// <summary>The same, with the time each part took.</summary>
-    public ImmutableArray<double> TimeParts(TimeProvider time)
+    public double[] TimeParts(TimeProvider time)
     {
         var start = time.GetTimestamp();
         var trees = Files.Select(HerogiParser.Parse).ToImmutableArray();

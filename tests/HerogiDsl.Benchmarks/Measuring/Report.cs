@@ -12,5 +12,5 @@ internal static class Report
     }
 
     public static void Line(string name, FormattableString figures) =>
-        Console.WriteLine($"  {name,-34} {figures.ToString(CultureInfo.InvariantCulture)}");
+        Console.WriteLine($"  {name,-44} {figures.ToString(CultureInfo.InvariantCulture)}");
 }
