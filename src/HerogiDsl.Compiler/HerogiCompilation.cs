@@ -92,7 +92,7 @@ internal static class HerogiCompilation
 
         Checks.Run(program, diagnostics);
         program = program with { Traces = traces };
-        LockChecks.Run(program, facts.ToImmutable(), options.Lock, diagnostics);
+        LockChecks.Run(program, facts.ToImmutable(), options.Lock, (traces, known.Bindings.TraceOf), diagnostics);
         return (program, facts.ToImmutable(), @lock);
     }
 

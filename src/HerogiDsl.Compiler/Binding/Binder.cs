@@ -64,8 +64,13 @@ internal static class Binder
 
         BindUnusedFileActions(environment, statements, run);
         var boundConnections = BindConnections(environment, connections, known);
-        new UsageCheck(environment, new UsageDoubt(trees, templates, diagnostics)).Run();
-        return ProgramOf(environment, boundConnections, scenarios) with { Traces = traces };
+        var doubt = new UsageCheck(environment, () => new UsageDoubt(trees, templates, diagnostics));
+        doubt.Run();
+        return ProgramOf(environment, boundConnections, scenarios) with
+        {
+            Traces = traces,
+            IsExcused = isExcused,
+        };
     }
 
     private static BoundProgram ProgramOf(

@@ -22,7 +22,7 @@ internal static class CompilerBenchmarks
         MeasureWarm(Project.Orders());
         MeasureCold();
         MeasureLarge();
-        MeasureKeystroke();
+        MeasureKeystrokes();
     }
 
     private static void MeasureParsing(Project project)
@@ -88,13 +88,30 @@ internal static class CompilerBenchmarks
             $"{parts.Sum():0} ms   (parse {parts[0]:0}, compile {parts[1]:0}, emit {parts[2]:0})");
     }
 
-    private static void MeasureKeystroke()
+    private static void MeasureKeystrokes()
     {
-        var keystrokes = new Keystrokes(Project.Many(LargeProject));
-        var times = Enumerable.Range(0, 201).Select(keystrokes.Press).ToList();
-        Report.Line(
-            FormattableString.Invariant($"{LargeProject} scenarios, after one keystroke"),
-            $"{Median.Of(times.Skip(50)):0} ms   ({keystrokes.Renewed} of {keystrokes.Files} generated files made anew)");
+        foreach (var isLocked in new[] { false, true })
+        {
+            foreach (var breaks in new[] { false, true })
+            {
+                var keystrokes = new Keystrokes(Project.Many(LargeProject), isLocked);
+                // What is broken is mended before the next file is.
+                var times = Enumerable.Range(0, 201)
+                    .Select(number => breaks ? PressAndMend(keystrokes, number) : keystrokes.Press(number, breaks: false))
+                    .ToList();
+                Report.Line(
+                    FormattableString.Invariant(
+                        $"  a keystroke{(breaks ? " that breaks a line" : "")}{(isLocked ? ", with a lock" : "")}"),
+                    $"{Median.Of(times.Skip(50)):0} ms   ({keystrokes.Renewed} of {keystrokes.Files} generated files made anew)");
+            }
+        }
+    }
+
+    private static double PressAndMend(Keystrokes keystrokes, int number)
+    {
+        var time = keystrokes.Press(number, breaks: true);
+        keystrokes.Press(number, breaks: false);
+        return time;
     }
 
     private static string Name(Project project) =>

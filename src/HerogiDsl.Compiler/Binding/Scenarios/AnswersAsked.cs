@@ -67,7 +67,7 @@ internal sealed class AnswerWaits(BinderEnvironment environment, BindingContext 
         if (head.Transition.Trigger is not BoundOnEvent { Event: { IsAnswer: true } @event } on
             || head.Syntax.Trigger is not OnTriggerSyntax { Event: { } name } syntax
             || asked.MayBeAnything || !isWhole
-            || (head.Owner is { Name: var owner } && environment.Skipped.Contains(owner)))
+            || (head.Owner is { Name: var owner } && environment.Skipped.Contains(owner, context.Text)))
         {
             return;
         }
