@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using HerogiDsl.Benchmarks.Compiling;
 using HerogiDsl.Benchmarks.Running;
 
@@ -10,6 +11,12 @@ switch (args)
     case ["compiler"]:
         CompilerBenchmarks.Run();
         return 0;
+    case ["large"]:
+        new LargeTexts(LargeTexts.Largest).Run();
+        return 0;
+    case ["large", var bytes]:
+        new LargeTexts(int.Parse(bytes, CultureInfo.InvariantCulture)).Run();
+        return 0;
     case ["runtime"]:
         RuntimeBenchmarks.Run();
         return 0;
@@ -18,6 +25,6 @@ switch (args)
         RuntimeBenchmarks.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | runtime | all]");
+        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | large [BYTES] | runtime | all]");
         return 2;
 }
