@@ -11,6 +11,9 @@ switch (args)
     case ["compiler"]:
         CompilerBenchmarks.Run();
         return 0;
+    case ["keystrokes"]:
+        CompilerBenchmarks.MeasureKeystrokes();
+        return 0;
     case ["large"]:
         new LargeTexts(LargeTexts.Largest).Run();
         return 0;
@@ -25,6 +28,6 @@ switch (args)
         RuntimeBenchmarks.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | large [BYTES] | runtime | all]");
+        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES] | runtime | all]");
         return 2;
 }

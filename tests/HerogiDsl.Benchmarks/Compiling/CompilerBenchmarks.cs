@@ -88,7 +88,7 @@ internal static class CompilerBenchmarks
             $"{parts.Sum():0} ms   (parse {parts[0]:0}, compile {parts[1]:0}, emit {parts[2]:0})");
     }
 
-    private static void MeasureKeystrokes()
+    public static void MeasureKeystrokes()
     {
         foreach (var isLocked in new[] { false, true })
         {
