@@ -91,7 +91,8 @@ internal sealed class TextTemplateLowerer(ScenarioTables tables, StepScope scope
     private static bool CanBeRaw(string text) =>
         text.Contains('\n')
         && !text.Contains("\"\"\"")
-        && text.All(letter => letter == '\n' || (!char.IsControl(letter) && !char.IsSurrogate(letter) && letter is not ('\u2028' or '\u2029')))
+        && text.All(letter => letter == '\n'
+            || (!char.IsControl(letter) && !char.IsSurrogate(letter) && letter is not ('\u2028' or '\u2029')))
         && text.Split('\n').All(line => line.Length <= LongestRawLine && !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

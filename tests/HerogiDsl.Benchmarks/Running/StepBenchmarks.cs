@@ -46,9 +46,7 @@ internal static class StepBenchmarks
     private static void Tell(string name, Action ours, Action hand)
     {
         var pair = Pair.Measure(ours, hand);
-        Report.Line(
-            name,
-            $"{pair.Ratio:0.0} times   ours {pair.Ours.Nanoseconds:0} ns, {pair.Ours.Bytes:0} bytes   by hand {pair.Hand.Nanoseconds:0} ns, {pair.Hand.Bytes:0} bytes");
+        Report.Times(name, pair);
     }
 
     private static IState Begun()

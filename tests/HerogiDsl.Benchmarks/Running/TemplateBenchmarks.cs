@@ -33,9 +33,7 @@ internal static class TemplateBenchmarks
     private static void Tell(string name, Action ours, Contact contact)
     {
         var pair = Pair.Measure(ours, () => HandTemplate.Write(contact));
-        Report.Line(
-            name,
-            $"{pair.Ratio:0.0} times   ours {pair.Ours.Nanoseconds:0} ns, {pair.Ours.Bytes:0} bytes   by hand {pair.Hand.Nanoseconds:0} ns, {pair.Hand.Bytes:0} bytes");
+        Report.Times(name, pair);
     }
 
     private static Func<Contact, string> Generated() =>

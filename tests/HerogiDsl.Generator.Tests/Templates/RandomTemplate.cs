@@ -6,9 +6,9 @@ namespace HerogiDsl.Generator.Tests.Templates;
 internal sealed record RandomTemplate(TemplateUse Use, string Text)
 {
     /// <summary>The holes that a template may have here.</summary>
-    public const string Holes =
+    private const string Holes =
         "event.s event.maybeS event.n event.maybeN event.d event.maybeD event.b event.maybeB event.at event.maybeAt event.day "
-        + "event.span event.maybeSpan event.colour event.maybeColour event.inner.name event.inner.maybe event.inner.count "
+        + "event.span event.maybeSpan event.colour event.maybeColour event.thirdColour event.inner.name event.inner.maybe event.inner.count "
         + "session.s session.maybeS session.maybeN session.inner.name session.colour session.total session.most "
         + "meta.sessionId meta.scenario meta.state meta.event meta.timestamp meta.enteredAt ps pn";
 
@@ -41,13 +41,17 @@ internal sealed record RandomTemplate(TemplateUse Use, string Text)
         _ => $"log {Literal}",
     };
 
-    private string Literal => "\"" + Text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\t", "\\t") + "\"";
+    private string Literal => "\"" + Escaped + "\"";
+
+    private string Escaped => Text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\t", "\\t");
 
     public static RandomTemplate Make(Random random)
     {
         var use = Uses[random.Next(Uses.Length)];
         var text = use == TemplateUse.Json ? Json(random, 0) : Plain(random, use);
-        return text.Contains("{{", StringComparison.Ordinal) ? new(use, use == TemplateUse.Path ? "/" + text : text) : Make(random);
+        if (!text.Contains("{{", StringComparison.Ordinal))
+            return Make(random);
+        return new(use, use == TemplateUse.Path ? "/" + text : text);
     }
 
     /// <summary>What the effects and logs of a step show of the template.</summary>
@@ -93,14 +97,13 @@ internal sealed record RandomTemplate(TemplateUse Use, string Text)
     {
         if (random.Next(4) == 0)
             return Hole(random);
-        var isOneLine = use is TemplateUse.Header or TemplateUse.Key or TemplateUse.Subject or TemplateUse.Address;
+        string[] fragments = use is TemplateUse.Header or TemplateUse.Key or TemplateUse.Subject or TemplateUse.Address
+            ? [.. Fragments.Where(fragment => fragment.All(letter => letter is >= ' ' and <= '~'))]
+            : Fragments;
         var text = new StringBuilder();
         for (var left = random.Next(1, 8); left > 0; left--)
         {
-            if (random.Next(2) == 0)
-                text.Append(Hole(random));
-            else if (Fragments[random.Next(Fragments.Length)] is var fragment && !(isOneLine && fragment.Any(letter => letter is < ' ' or > '~')))
-                text.Append(fragment);
+            text.Append(random.Next(2) == 0 ? Hole(random) : fragments[random.Next(fragments.Length)]);
         }
 
         return text.ToString();

@@ -38,6 +38,7 @@ internal static class RandomValues
             ["maybeSpan"] = Maybe(random, Pick(random, Spans)),
             ["colour"] = random.Next(2) == 0 ? "Red" : "DarkGreen",
             ["maybeColour"] = Maybe(random, "Red"),
+            ["thirdColour"] = Maybe(random, "DarkGreen"),
             ["inner"] = new Dictionary<string, object?>
             {
                 ["name"] = Text(random), ["maybe"] = Maybe(random, Text(random)), ["count"] = Pick(random, Wholes),

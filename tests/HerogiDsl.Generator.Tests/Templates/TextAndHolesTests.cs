@@ -16,7 +16,7 @@ public sealed class TextAndHolesTests
         record Inner { name: string  maybe: string?  count: int }
         event Go {
           which: int  s: string  maybeS: string?  n: int  maybeN: int?  d: decimal  maybeD: decimal?  b: bool  maybeB: bool?
-          at: datetime  maybeAt: datetime?  day: date  span: duration  maybeSpan: duration?  colour: Colour  maybeColour: Colour?
+          at: datetime  maybeAt: datetime?  day: date  span: duration  maybeSpan: duration?  colour: Colour  maybeColour: Colour?  thirdColour: Colour?
           inner: Inner  other: Inner?  list: string[] = []  data: json?
         }
         connection Api { url "https://x.example" }
@@ -30,7 +30,9 @@ public sealed class TextAndHolesTests
           aggregate total = sum(Go.d) over 7d
           aggregate most = max(Go.at) over 7d
           start {
-            on Go do { set s = event.s  set maybeS = event.maybeS  set maybeN = event.maybeN  set inner = event.inner  set colour = event.colour } -> Here
+            on Go do {
+              set s = event.s  set maybeS = event.maybeS  set maybeN = event.maybeN  set inner = event.inner  set colour = event.colour
+            } -> Here
           }
           state Here {
         """;
