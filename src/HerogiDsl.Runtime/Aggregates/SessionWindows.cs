@@ -12,11 +12,11 @@ internal sealed class SessionWindows
     private SessionWindows(Window[] windows)
     {
         _windows = windows;
-        Finder = Find;
+        Find = NumberOf;
     }
 
     /// <summary>Gives the number of an aggregate; null for nothing.</summary>
-    public Func<string, decimal?> Finder { get; }
+    public Func<string, decimal?> Find { get; }
 
     /// <summary>What is to be written with the step.</summary>
     public IReadOnlyList<WindowChange> Changes =>
@@ -56,7 +56,7 @@ internal sealed class SessionWindows
         }
     }
 
-    private decimal? Find(string name)
+    private decimal? NumberOf(string name)
     {
         foreach (var window in _windows)
         {

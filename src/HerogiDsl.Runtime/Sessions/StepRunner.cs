@@ -61,7 +61,7 @@ internal sealed class StepRunner(
             _findConfig,
             renderer)
         {
-            Aggregates = windows.Finder,
+            Aggregates = windows.Find,
         };
         using var lent = StepContextPool.Begin(inputs);
         var context = lent.Context;
