@@ -23,11 +23,14 @@ switch (args)
     case ["runtime"]:
         RuntimeBenchmarks.Run();
         return 0;
+    case ["steps"]:
+        RuntimeBenchmarks.RunSteps();
+        return 0;
     case [] or ["all"]:
         CompilerBenchmarks.Run();
         RuntimeBenchmarks.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES] | runtime | all]");
+        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES] | runtime | steps | all]");
         return 2;
 }

@@ -48,6 +48,7 @@ internal sealed class ScenarioLowerer(
         methods.AddRange(aggregates.Select(aggregate => aggregate.Method));
         var (migrations, migrating) = new MigrationLowerer(_plan).Lower();
         methods.AddRange(migrating);
+        methods.AddRange(_plan.Tables.TemplateMethods);
         var taken = _scenario.States.Append(_scenario.Start)
             .SelectMany(state => state.Transitions).Concat(_scenario.Anywhere)
             .Select(transition => transition.Trigger)
