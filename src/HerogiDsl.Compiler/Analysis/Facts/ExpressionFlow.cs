@@ -39,7 +39,7 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
                 return Need(notNull, Walk(notNull.Operand, state, text), text);
             case BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or }:
                 var (whenTrue, whenFalse) = Judge(expression, state, text);
-                return FlowState.Meet(whenTrue, whenFalse);
+                return FlowState.Meet(whenTrue, whenFalse).Behind(state);
             case BoundBinary { Operator: BinaryOperator.Coalesce } coalesce:
                 state = Walk(coalesce.Left, state, text);
                 Walk(coalesce.Right, state, text);
@@ -117,7 +117,7 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
     private FlowState WalkConditional(BoundConditional conditional, FlowState state, SourceText text)
     {
         var (holds, fails) = Judge(conditional.Condition, state, text);
-        return FlowState.Meet(Walk(conditional.Then, holds, text), Walk(conditional.Else, fails, text));
+        return FlowState.Meet(Walk(conditional.Then, holds, text), Walk(conditional.Else, fails, text)).Behind(state);
     }
 
     private static IEnumerable<BoundExpression> PartsOf(BoundExpression expression) => expression switch

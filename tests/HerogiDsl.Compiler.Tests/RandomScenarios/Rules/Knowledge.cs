@@ -43,6 +43,9 @@ internal sealed class Knowledge
         _ => null,
     };
 
+    /// <summary>A condition named a member that no event here has: nobody knows what it was to prove of `event`.</summary>
+    public const ulong Doubt = 1UL << 60;
+
     public static ulong Body => OfEvent("body") ?? 0;
 
     /// <summary>Only what goes on when the step is over.</summary>
