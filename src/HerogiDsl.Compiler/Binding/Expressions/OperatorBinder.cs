@@ -36,7 +36,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         if ((left.Type.IsError && right.Type is NullType) || (left.Type is NullType && right.Type.IsError))
             return NullTest(syntax, left, right) with { Type = T.Error };
         if (left.Type.IsError || right.Type.IsError)
-            return Broken(syntax, left, right);
+            return BindBeside(syntax, left, right, context);
         return syntax.Operator switch
         {
             BinaryOperator.Coalesce => BindCoalesce(syntax, left, right, context),
@@ -55,6 +55,13 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         var isBroken = left.Type.IsError || right.Type.IsError;
         return new BoundBinary(syntax.Operator, left, right, isBroken ? T.Error : T.Bool, syntax.Span);
     }
+
+    // Whatever is wrong with the other side, null has no order and no sum.
+    private BoundExpression BindBeside(
+        BinarySyntax syntax, BoundExpression left, BoundExpression right, BindingContext context) =>
+        syntax.Operator is BinaryOperator.Coalesce or BinaryOperator.Equal or BinaryOperator.NotEqual
+            ? Broken(syntax, left, right)
+            : Broken(syntax, expressions.Converter.NotNullBeside(left, context), expressions.Converter.NotNullBeside(right, context));
 
     // What stands right of `??` is read only where the left side is null, whatever is wrong with one of them.
     private static BoundExpression Broken(ExpressionSyntax syntax, BoundExpression left, BoundExpression right) =>
