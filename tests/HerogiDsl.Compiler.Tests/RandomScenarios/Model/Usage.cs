@@ -59,9 +59,11 @@ internal static class Usage
         || scenario.AllTransitions.Any(transition => transition.Trigger is On on && on.Event == declared.Name)
         || scenario.States.SelectMany(state => state.Defers).Concat(scenario.AnywhereDefers)
             .Any(defer => defer.Event == declared.Name)
+        || scenario.Data.Any(datum => datum.Counted?.Event == declared.Name)
         || StatementsOf(scenario).Any(statement => statement switch
         {
             Send send => send.Event == declared.Name,
+            Cancel cancel => cancel.Event == declared.Name,
             Call call => call.Returns == declared.Name,
             _ => false,
         })
@@ -79,7 +81,7 @@ internal static class Usage
         If @if => [.. @if.Branches.Select(branch => branch.Condition)],
         Log log => log.Holes,
         Send send => [.. send.Payload.Select(part => part.Value)],
-        Call { Hole: { } hole } => [hole],
+        Call call => [.. new[] { call.Condition, call.Hole }.OfType<Expr>(), .. call.Json],
         Run { Argument: { } argument } => [argument],
         _ => [],
     };
