@@ -188,6 +188,9 @@ internal sealed class PathRules
         var ways = facts.SelectMany(fact => _expressions.Value(hole, place, fact)).ToHashSet();
         if (call.Method != "email" && ways.Any(way => !way.IsThere))
             _expressions.Tell("HRG4007", place, isSure: !place.View.IsUnchecked && !place.View.IsNobody);
+        // A member of a json may be missing.
+        if (hole is BodyRead && _views.EventsOf(place.View).Any(declared => declared.Origin == Origin.Http))
+            _expressions.Tell("HRG4007", place, isSure: false);
         return [.. ways.Select(way => way.Facts), .. without];
     }
 
