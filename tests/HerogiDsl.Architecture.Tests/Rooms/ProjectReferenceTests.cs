@@ -14,6 +14,7 @@ public sealed class ProjectReferenceTests
         ["HerogiDsl.Abstractions"] = [],
         ["HerogiDsl.Runtime"] = ["HerogiDsl.Abstractions", "HerogiDsl.Templates"],
         ["HerogiDsl.Storage.Sqlite"] = ["HerogiDsl.Runtime", "HerogiDsl.Abstractions"],
+        ["HerogiDsl.Testing"] = ["HerogiDsl.Runtime", "HerogiDsl.Abstractions"],
         ["HerogiDsl"] = ["HerogiDsl.Runtime", "HerogiDsl.Storage.Sqlite", "HerogiDsl.Generator"],
         ["HerogiDsl.Cli"] = ["HerogiDsl.Compiler"],
     };
