@@ -98,7 +98,8 @@ internal static class Shrinker
     private static IEnumerable<ActionModel> Actions(ActionModel action) =>
         Statements(action.Body).Select(body => action with { Body = body });
 
-    private static IEnumerable<Datum> Data(Datum datum) => datum.Default is null || datum.Counted is not null ? [] : [datum with { Default = null }];
+    private static IEnumerable<Datum> Data(Datum datum) =>
+        datum.Default is null || datum.Counted is not null ? [] : [datum with { Default = null }];
 
     private static IEnumerable<EventDecl> Events(EventDecl declared) =>
         Lists(declared.Fields, _ => []).Select(fields => declared with { Fields = fields });

@@ -56,9 +56,10 @@ internal sealed class StatementGenerator(
             call = call with { Condition = other is not null && _expressions.IsNullable(other) ? other : null };
         }
 
-        return call.Method == "get" || dice.Chance(60)
-            ? call
-            : call with { Json = [.. new[] { Kind.Text, Kind.Number }.Select(kind => _expressions.Read(kind, true, around)).OfType<Expr>()] };
+        if (call.Method == "get" || dice.Chance(60))
+            return call;
+        var holes = new[] { Kind.Text, Kind.Number }.Select(kind => _expressions.Read(kind, true, around));
+        return call with { Json = [.. holes.OfType<Expr>()] };
     }
 
     private Kind AnyKind() => dice.Chance(50) ? Kind.Text : Kind.Number;
