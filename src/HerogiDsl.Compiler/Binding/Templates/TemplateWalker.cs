@@ -111,8 +111,19 @@ internal sealed class TemplateWalker
         var condition = _expressions.Bind(node.Condition);
         var then = WalkAll(node.Then);
         var @else = WalkAll(node.Else);
-        return [.. condition.Reads, new BoundTemplateIf(TemplateConditions.Of(condition.Expression), then, @else)];
+        return
+        [
+            .. ReadByParts(node.Condition) ? condition.Reads : Read(node.Condition, condition),
+            new BoundTemplateIf(TemplateConditions.Of(condition.Expression), then, @else),
+        ];
     }
+
+    // The sides of an operator are read each on its own, the right one where the left one lets it be.
+    private static bool ReadByParts(TemplateExpr condition) => condition switch
+    {
+        UnaryExpr { Operator: "!" } not => ReadByParts(not.Operand),
+        _ => condition is BinaryExpr,
+    };
 
     private IEnumerable<BoundTemplateNode> WalkFor(ForNode node)
     {
