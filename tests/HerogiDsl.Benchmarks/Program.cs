@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using HerogiDsl.Benchmarks.Compiling;
+using HerogiDsl.Benchmarks.Onboarding;
 using HerogiDsl.Benchmarks.Running;
+using HerogiDsl.Benchmarks.Scale;
 
 var started = Stopwatch.GetTimestamp();
 switch (args)
@@ -13,11 +15,21 @@ switch (args)
     case ["runtime"]:
         RuntimeBenchmarks.Run();
         return 0;
+    case [ScaleRun.Argument, .. var arguments]:
+        return await ScaleRun.RunAsync(arguments);
+    case ["scale"]:
+        ScaleBenchmarks.Run();
+        return 0;
+    case ["crm"]:
+        await OnboardingBenchmarks.RunAsync();
+        return 0;
     case [] or ["all"]:
         CompilerBenchmarks.Run();
         RuntimeBenchmarks.Run();
+        await OnboardingBenchmarks.RunAsync();
+        ScaleBenchmarks.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | runtime | all]");
+        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | runtime | crm | scale | all]");
         return 2;
 }

@@ -9,7 +9,7 @@ internal static class StepBenchmarks
     public static void Run()
     {
         Report.Title("The step function, without storage");
-        var scenario = HerogiScenarios.Module.Scenarios[0];
+        var scenario = Counter.Definition;
         using var begun = NewContext();
         var state = scenario.Step(null, Trigger.ForEvent(new Begin()), begun).State
             ?? throw new InvalidOperationException("'Begin' led nowhere");
