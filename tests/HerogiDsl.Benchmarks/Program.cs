@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using HerogiDsl.Benchmarks.Compiling;
+using HerogiDsl.Benchmarks.Onboarding;
 using HerogiDsl.Benchmarks.Running;
+using HerogiDsl.Benchmarks.Scale;
 
 var started = Stopwatch.GetTimestamp();
 switch (args)
@@ -26,11 +28,21 @@ switch (args)
     case ["steps"]:
         RuntimeBenchmarks.RunSteps();
         return 0;
+    case [ScaleRun.Argument, .. var arguments]:
+        return await ScaleRun.RunAsync(arguments);
+    case ["scale"]:
+        ScaleBenchmarks.Run();
+        return 0;
+    case ["crm"]:
+        await OnboardingBenchmarks.RunAsync();
+        return 0;
     case [] or ["all"]:
         CompilerBenchmarks.Run();
         RuntimeBenchmarks.Run();
+        await OnboardingBenchmarks.RunAsync();
+        ScaleBenchmarks.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES] | runtime | steps | all]");
+        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES] | runtime | steps | crm | scale | all]");
         return 2;
 }
