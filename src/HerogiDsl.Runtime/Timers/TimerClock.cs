@@ -42,18 +42,15 @@ internal sealed class TimerClock(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Started(store.Read(FindNextDue));
+        var isKnown = false;
         while (true)
         {
-            DateTimeOffset? next;
-            lock (_gate)
-                next = _next;
             try
             {
-                if (next <= clock.Time.ReadNow())
-                    await FireAsync(cancellationToken).ConfigureAwait(tasks.Stays);
-                else
-                    await _alarm.WaitAsync(next == DateTimeOffset.MaxValue ? null : next, cancellationToken).ConfigureAwait(tasks.Stays);
+                if (!isKnown)
+                    Started(store.Read(FindNextDue));
+                isKnown = true;
+                await FireOrWaitAsync(cancellationToken).ConfigureAwait(tasks.Stays);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -65,8 +62,16 @@ internal sealed class TimerClock(
 
     public void Dispose() => _alarm.Dispose();
 
-    private Task FireAsync(CancellationToken cancellationToken) =>
-        commits.RunAsync(new FireWork(this, clock.Time.ReadNow()), cancellationToken);
+    private Task FireOrWaitAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? next;
+        lock (_gate)
+            next = _next;
+        var now = clock.Time.ReadNow();
+        return next <= now
+            ? commits.RunAsync(new FireWork(this, now), cancellationToken)
+            : _alarm.WaitAsync(next == DateTimeOffset.MaxValue ? null : next, cancellationToken);
+    }
 
     private IReadOnlyList<InboxRow>? Route(ScheduledRow scheduled, DateTimeOffset now)
     {

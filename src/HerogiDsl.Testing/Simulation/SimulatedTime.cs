@@ -7,10 +7,14 @@ internal sealed class SimulatedTime(DateTimeOffset start, SimulationTrace trace)
 {
     private readonly PriorityQueue<(SimulatedTimer Timer, long Version), (TimeSpan Due, long Order)> _timers = new();
     private DateTimeOffset _start = start;
+    private DateTimeOffset _latest;
     private long _order;
 
     /// <summary>How much time has passed.</summary>
     public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>The latest that the clock on the wall has ever shown.</summary>
+    public DateTimeOffset Latest => _latest > GetUtcNow() ? _latest : GetUtcNow();
 
     /// <summary>When the next timer falls due, in the time that has passed; null for none.</summary>
     public TimeSpan? NextDue
@@ -48,6 +52,7 @@ internal sealed class SimulatedTime(DateTimeOffset start, SimulationTrace trace)
     public void Jump(TimeSpan by)
     {
         trace.Note("jump", by.Ticks);
+        _latest = Latest;
         _start += by;
     }
 

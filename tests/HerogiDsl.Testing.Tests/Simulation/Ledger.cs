@@ -28,6 +28,9 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
     /// <summary>What does not hold; null as long as all does.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>What there was: the outcomes of steps, unknown answers, ids that were known.</summary>
+    public HashSet<string> Seen { get; } = [];
+
     public IEnumerable<InstanceLedger> Instances => _instances.Values;
 
     public IReadOnlyDictionary<long, OutboxRow> Calls => _calls;
@@ -88,6 +91,9 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
             case IdAdded id when id.WasNew != _ids.Add(id.EventId):
                 Report($"the id '{id.EventId}' is {(id.WasNew ? "taken for a new one again" : "known, and nobody has sent it")}");
                 break;
+            case IdAdded { WasNew: false }:
+                Seen.Add("known id");
+                break;
         }
     }
 
@@ -138,6 +144,8 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
             return;
         var mayHave = !call.IsRepeatable && network.Attempts.Any(attempt => attempt.Row.Id == call.Id && attempt.MayHaveHappened);
         var isUnknown = Encoding.UTF8.GetString(row.Payload.Span).Contains("\"unknown\":true", StringComparison.Ordinal);
+        if (isUnknown)
+            Seen.Add("unknown");
         if (mayHave && !isUnknown)
             Report($"the call {call.Id} may have happened, and its answer does not say so");
         if (isUnknown && !mayHave && (call.IsRepeatable || !_begun.Contains(call.Id)))
@@ -221,6 +229,7 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
                 break;
             case HistoryAdded told:
                 StepOf(told.Row.Scenario, told.Row.SessionId).History.Add(told.Row);
+                Seen.Add(told.Row.Outcome);
                 break;
         }
     }
@@ -243,6 +252,7 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
                 break;
             case CallPostponed postponed:
                 _begun.Remove(postponed.Id);
+                Seen.Add("again");
                 break;
         }
     }
@@ -258,10 +268,11 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
                 break;
             case TimerRemoved removed:
                 ExpectDelivered();
+                Seen.Add("fired");
                 var fired = StepOf(removed.Row.Scenario, removed.Row.SessionId).Instance.Timers;
                 if (!fired.Remove((removed.Row.Visit, removed.Row.Timer), out _fired))
                     Report($"the timer {removed.Row} fires twice");
-                else if (_fired.DueAt > time.GetUtcNow())
+                else if (_fired.DueAt > time.Latest)
                     Report($"the timer {removed.Row} fires too soon");
                 break;
             case TimersRemoved all:
@@ -280,9 +291,10 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
                 break;
             case ScheduledRemoved removed:
                 ExpectDelivered();
+                Seen.Add("delivered");
                 if (!_scheduled.Remove(removed.Id, out _delivered))
                     Report($"the scheduled event {removed.Id} is delivered twice");
-                else if (_delivered.DueAt > time.GetUtcNow())
+                else if (_delivered.DueAt > time.Latest)
                     Report($"the scheduled event {removed.Id} is delivered too soon");
                 break;
             case ScheduledCancelled cancelled:

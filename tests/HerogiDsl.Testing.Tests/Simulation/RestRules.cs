@@ -35,8 +35,8 @@ internal static class RestRules
 
     private static string? FindDue(Ledger ledger, DateTimeOffset now)
     {
-        // The engine looks at the clock once an hour at least; it may have been set in between.
-        var past = now - TimeSpan.FromHours(1.1);
+        // The engine looks at the clock once an hour at least, and the clock was set last before that.
+        var past = now - TimeSpan.FromMinutes(1);
         if (ledger.Scheduled.Values.FirstOrDefault(row => row.DueAt < past) is { } scheduled)
             return $"the scheduled event {scheduled.Id} of '{scheduled.SessionId}' is not delivered";
         return ledger.Instances.SelectMany(instance => instance.Timers.Values).FirstOrDefault(timer => timer.DueAt < past) is { } timer

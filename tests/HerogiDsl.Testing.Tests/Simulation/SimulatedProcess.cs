@@ -14,18 +14,18 @@ internal sealed class SimulatedProcess
     private readonly Func<CancellationToken, Task> _stop;
     private readonly EngineTasks _tasks;
 
-    public SimulatedProcess(World world, IStore store, HerogiOptions options)
+    public SimulatedProcess(Surroundings around, IStore store, HerogiOptions options)
     {
-        Scheduler = new SimulatedScheduler(world.Random.Split(), world.Trace);
+        Scheduler = new SimulatedScheduler(around.Random.Split(), around.Trace);
         _tasks = new EngineTasks(Scheduler);
-        var application = new Application(store, options, world.Time, _tasks, world.Network, world.Weather);
+        var application = new Application(store, options, around.Time, _tasks, around.Network, around.Weather);
         var parts = EngineAssembly.Assemble(application);
         var engine = new HerogiEngine(
             parts, application.Targets, application.Contracts, _tasks, NullLogger<HerogiEngine>.Instance);
         _start = engine.Start;
         _stop = engine.StopAsync;
-        Client = new HerogiClient(parts, world.Time, NullLogger<HerogiClient>.Instance);
-        Monitor = new HerogiMonitor(parts, world.Time);
+        Client = new HerogiClient(parts, around.Time, NullLogger<HerogiClient>.Instance);
+        Monitor = new HerogiMonitor(parts, around.Time);
     }
 
     public SimulatedScheduler Scheduler { get; }

@@ -17,20 +17,26 @@ internal static class Simulations
         var first = breaks is null ? Read("HEROGI_SEED") ?? 1 : 1;
         var workers = (int)(Read("HEROGI_WORKERS") ?? (ulong)Environment.ProcessorCount);
         var watch = Stopwatch.StartNew();
+        var used = Environment.CpuUsage.TotalTime;
+        var seen = new HashSet<string>();
         var problems = new SortedDictionary<ulong, string>();
         var (next, done) = (0, 0);
         var threads = Enumerable.Range(0, workers).Select(_ => new Thread(Work)).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         var problem = problems.Count == 0 ? null : Describe(problems.First().Key, problems.First().Value);
-        return new SimulationReport(done, watch.Elapsed, workers, problem);
+        return new SimulationReport(done, watch.Elapsed, problem)
+        {
+            Processor = Environment.CpuUsage.TotalTime - used,
+            Seen = seen,
+        };
 
         void Work()
         {
             while (problems.Count == 0 && Interlocked.Increment(ref next) is var number && number <= count)
             {
                 var seed = first + (ulong)number - 1;
-                if (Live(seed, null, breaks) is { } found)
+                if (Live(seed, null, breaks, seen) is { } found)
                 {
                     lock (problems)
                         problems[seed] = found;
@@ -46,15 +52,19 @@ internal static class Simulations
         var watch = Stopwatch.StartNew();
         var path = Environment.GetEnvironmentVariable("HEROGI_TRACE");
         using var words = path is null ? null : new StreamWriter(path);
-        var problem = Live(seed, words, null);
-        return new SimulationReport(1, watch.Elapsed, 1, problem is null ? null : Describe(seed, problem));
+        var problem = Live(seed, words, null, []);
+        return new SimulationReport(1, watch.Elapsed, problem is null ? null : Describe(seed, problem));
     }
 
-    private static string? Live(ulong seed, TextWriter? words, Action<DiskFaults>? breaks)
+    private static string? Live(ulong seed, TextWriter? words, Action<DiskFaults>? breaks, HashSet<string> seen)
     {
         try
         {
-            return new World(seed, words, breaks).Run();
+            var world = new World(seed, words, breaks);
+            var problem = world.Run();
+            lock (seen)
+                seen.UnionWith(world.Ledger.Seen);
+            return problem;
         }
         catch (Exception exception)
         {
@@ -64,7 +74,7 @@ internal static class Simulations
 
     private static string Describe(ulong seed, string problem) => string.Create(
         CultureInfo.InvariantCulture,
-        $"HEROGI_SEED={seed} dotnet run --project tests/HerogiDsl.Testing.Tests -- -class \"*SimulationTests\" : {problem}");
+        $"HEROGI_SEED={seed} dotnet run --project tests/HerogiDsl.Testing.Tests -- -class \"*.SimulationTests\" : {problem}");
 
     private static ulong? Read(string name) =>
         ulong.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -73,11 +83,17 @@ internal static class Simulations
 /// <summary>How it went.</summary>
 /// <param name="Worlds">How many worlds there were.</param>
 /// <param name="Time">How long it took.</param>
-/// <param name="Workers">How many threads there were.</param>
 /// <param name="Problem">The first that has broken a promise, in one line; null for none.</param>
-internal sealed record SimulationReport(int Worlds, TimeSpan Time, int Workers, string? Problem)
+internal sealed record SimulationReport(int Worlds, TimeSpan Time, string? Problem)
 {
+    /// <summary>How long processors were busy with it.</summary>
+    public TimeSpan Processor { get; init; } = Time;
+
+    /// <summary>What there was in one world or another.</summary>
+    public IReadOnlySet<string> Seen { get; init; } = new HashSet<string>();
+
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Worlds} worlds in {Time.TotalSeconds:0.0} s on {Workers} threads: {Worlds / Time.TotalSeconds:0} a second");
+        $"{Worlds} worlds in {Time.TotalSeconds:0.0} s, {Worlds / Time.TotalSeconds:0} a second; "
+        + $"{Worlds / Processor.TotalSeconds:0} a second of one processor");
 }

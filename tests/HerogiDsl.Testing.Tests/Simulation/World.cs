@@ -22,11 +22,7 @@ internal sealed class World
 
     public World(ulong seed, TextWriter? words = null, Action<DiskFaults>? breaks = null)
     {
-        Random = new SeededRandom(seed);
-        Trace = new SimulationTrace(words);
-        Time = new SimulatedTime(new DateTimeOffset(2026, 3, 28, 22, 0, 0, TimeSpan.Zero), Trace);
-        Disk = new SimulatedDisk("simulated", Time, Random.Split(), Trace);
-        Network = new SimulatedNetwork(Time, Random.Split(), Trace);
+        Around = new Surroundings(seed, words);
         Ledger = new Ledger(Time, Network);
         Disk.Committed = Ledger.Committed;
         breaks?.Invoke(Disk.Faults);
@@ -43,19 +39,21 @@ internal sealed class World
         _mishaps = new Mishaps(this, Random.Split());
     }
 
-    public SeededRandom Random { get; }
+    public Surroundings Around { get; }
 
-    public SimulationTrace Trace { get; }
+    public SeededRandom Random => Around.Random;
 
-    public SimulatedTime Time { get; }
+    public SimulationTrace Trace => Around.Trace;
 
-    public SimulatedDisk Disk { get; }
+    public SimulatedTime Time => Around.Time;
 
-    public SimulatedNetwork Network { get; }
+    public SimulatedDisk Disk => Around.Disk;
+
+    public SimulatedNetwork Network => Around.Network;
+
+    public Weather Weather => Around.Weather;
 
     public Ledger Ledger { get; }
-
-    public Weather Weather { get; } = new();
 
     /// <summary>The engine, where it runs and takes events.</summary>
     public SimulatedProcess? Running => _process is { IsStopping: false, HasFailed: false } ? _process : null;
@@ -159,7 +157,7 @@ internal sealed class World
         if (_process is not null)
             return;
         Trace.Note("start");
-        _process = new SimulatedProcess(this, OpenStore(), _options);
+        _process = new SimulatedProcess(Around, OpenStore(), _options);
         _process.Start();
         _clients.GoOn();
     }
@@ -189,7 +187,7 @@ internal sealed class World
     }
 
     private bool IsAtRest() =>
-        IsCalm && Time.Elapsed > _calmAt + TimeSpan.FromMinutes(30) && Running is not null && _clients.AreDone
+        IsCalm && Time.Elapsed > _calmAt + TimeSpan.FromMinutes(70) && Running is not null && _clients.AreDone
         && Ledger.IsQuiet && !Ledger.Instances.Any(instance => instance.IsFaulted);
 
     private string Describe() => string.Create(
