@@ -112,7 +112,7 @@ internal sealed class World
         if (_process is { } process)
         {
             // A machine that is busy: time goes on although there is something to do.
-            if (!Random.OneIn(40) && process.Scheduler.RunOne())
+            if ((IsCalm || !Random.OneIn(40)) && process.Scheduler.RunOne())
             {
                 LookAfter(process);
                 return;
@@ -187,7 +187,7 @@ internal sealed class World
     }
 
     private bool IsAtRest() =>
-        IsCalm && Time.Elapsed > _calmAt + TimeSpan.FromMinutes(70) && Running is not null && _clients.AreDone
+        IsCalm && Time.Elapsed > _calmAt + TimeSpan.FromMinutes(70) && Running is { Scheduler.HasReady: false } && _clients.AreDone
         && Ledger.IsQuiet && !Ledger.Instances.Any(instance => instance.IsFaulted);
 
     private string Describe() => string.Create(
