@@ -105,13 +105,20 @@ internal sealed class Clients(World world, SeededRandom random)
     {
         try
         {
-            await process.Client.SendAsync(sending.SessionId, sending.Event, new SendOptions { EventId = sending.Id });
+            await process.Client.SendAsync(
+                sending.SessionId, sending.Event, new SendOptions { EventId = sending.Id }, Patience());
             Accepted(sending);
         }
         catch (EventRefusedException)
         {
             Refused(sending);
             sending.IsOver = true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has not waited, and does not know.
+            sending.IsOver = sending.Id is null;
+            world.After(random.Time(TimeSpan.FromMinutes(5)), () => Send(sending));
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException)
         {
@@ -122,6 +129,15 @@ internal sealed class Clients(World world, SeededRandom random)
         {
             sending.IsUnderWay = false;
         }
+    }
+
+    private CancellationToken Patience()
+    {
+        if (!random.OneIn(6))
+            return CancellationToken.None;
+        var patience = new CancellationTokenSource();
+        world.After(random.Time(TimeSpan.FromSeconds(2)), patience.Cancel);
+        return patience.Token;
     }
 
     private void Accepted(Sending sending)

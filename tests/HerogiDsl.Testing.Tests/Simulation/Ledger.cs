@@ -262,8 +262,9 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
         switch (write)
         {
             case TimerAdded added:
-                var timers = StepOf(added.Row.Scenario, added.Row.SessionId).Instance.Timers;
-                if (!timers.TryAdd((added.Row.Visit, added.Row.Timer), added.Row))
+                var step = StepOf(added.Row.Scenario, added.Row.SessionId);
+                step.Timers++;
+                if (!step.Instance.Timers.TryAdd((added.Row.Visit, added.Row.Timer), added.Row))
                     Report($"the timer {added.Row} is started twice");
                 break;
             case TimerRemoved removed:

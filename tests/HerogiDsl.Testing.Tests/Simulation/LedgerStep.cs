@@ -28,6 +28,9 @@ internal sealed class LedgerStep(InstanceLedger instance)
 
     public int Scheduled { get; set; }
 
+    /// <summary>How many timers were started.</summary>
+    public int Timers { get; set; }
+
     /// <summary>Whether somebody has had a faulted instance go on.</summary>
     public bool IsRetried => History.Exists(row => row.Outcome == "retried");
 }

@@ -6,6 +6,12 @@ namespace HerogiDsl.Testing.Tests.Simulation;
 /// <summary>What must hold of all that one transaction does to an instance.</summary>
 internal static class StepRules
 {
+    /// <summary>How many timers a state of `orders.herogi` has; none where it is not named.</summary>
+    private static readonly Dictionary<string, int> TimersOf = new(StringComparer.Ordinal)
+    {
+        ["Open"] = 2, ["Posting"] = 1, ["Fetching"] = 1, ["Judging"] = 1, ["Holding"] = 1, ["Waiting"] = 1,
+    };
+
     private static readonly string[] Ends = ["moved", "stayed", "ended", "ignored", "stale"];
 
     /// <summary>Takes the step into the instance's picture; tells what is wrong with it, null for nothing.</summary>
@@ -14,7 +20,8 @@ internal static class StepRules
         string? problem = null;
         foreach (var row in step.History)
             problem ??= Follow(step.Instance, row);
-        return problem ?? FindInRows(step) ?? FindInAsked(step) ?? FindInInstance(step);
+        return problem ?? FindInRows(step) ?? FindInAsked(step) ?? FindInInstance(step)
+            ?? FindInTimers(step);
     }
 
     private static string? Follow(InstanceLedger instance, HistoryRow row)
@@ -95,6 +102,19 @@ internal static class StepRules
             return "the session moves, and its instance does not";
         if (step.HasDroppedDeferred && !step.History.Exists(row => row.Outcome == "ended"))
             return "deferred events are dropped, and nothing has ended";
+        return null;
+    }
+
+    private static string? FindInTimers(LedgerStep step)
+    {
+        var instance = step.Instance;
+        if (step.History.Exists(row => row.Outcome == "moved")
+            && step.Timers != TimersOf.GetValueOrDefault(instance.State ?? ""))
+            return $"'{instance.State}' is entered with {step.Timers} timers";
+        // One of a calendar goes on when it has been judged.
+        if (step.Done is { Kind: InboxKind.Timer, Payload.Span: [(byte)'{', ..] } judged && judged.Visit == instance.Visit
+            && instance.State is not null && step.Timers != 1)
+            return "a timer that comes again does not go on";
         return instance.Timers.Values.FirstOrDefault(timer => timer.Visit != instance.Visit || instance.State is null) is { } left
             ? $"the timer {left} is left over from a visit that has ended"
             : null;
