@@ -32,7 +32,11 @@ internal sealed class Application : IServiceProvider, IServiceScopeFactory, ISer
         Add<ILoggerFactory>(NullLoggerFactory.Instance);
         Add(weather.Renderer);
         Add(tasks);
-        Add<IReadOnlyDictionary<OutboxKind, ICaller>>(new Dictionary<OutboxKind, ICaller> { [OutboxKind.Http] = network });
+        Add<IReadOnlyDictionary<OutboxKind, ICaller>>(new Dictionary<OutboxKind, ICaller>
+        {
+            [OutboxKind.Http] = network,
+            [OutboxKind.Email] = network,
+        });
         Add<Orders.IActions>(new Judge(network));
         Add<IServiceScopeFactory>(this);
         Contracts = new ActionContracts(Catalog, tasks, this);
@@ -72,14 +76,20 @@ internal sealed class Application : IServiceProvider, IServiceScopeFactory, ISer
 /// <summary>What the configuration says changes with the weather: a fault that passes.</summary>
 internal sealed class Weather
 {
+    [ThreadStatic]
+    private static Weather? _here;
+
     private readonly IConfigurationRoot _configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
 
-    public Weather()
+    private Weather()
     {
         Settings = new ApplicationSettings(_configuration);
         Renderer = new TemplateRenderer(Settings);
         IsBad = false;
     }
+
+    /// <summary>The weather of the world that lives on this thread: its templates are compiled once.</summary>
+    public static Weather Here => _here ??= new Weather();
 
     public ApplicationSettings Settings { get; }
 

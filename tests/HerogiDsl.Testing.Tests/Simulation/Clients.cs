@@ -14,7 +14,7 @@ internal sealed class Clients(World world, SeededRandom random)
     [
         n => new Begin(n), n => new Begin(n), n => new Bump(n), n => new Bump(n), n => new Bump(n), n => new Post(n), n => new Post(n),
         n => new Fetch(n), n => new Simulated.Judge(n), n => new Hold(n), n => new Free(n), n => new Plan(n), n => new Drop(n),
-        n => new Pass(n), n => new Break(n), n => new Tell(n), n => new Tell(n), n => new Finish(n),
+        n => new Pass(n), n => new Mail(n), n => new Mail(n), n => new Break(n), n => new Tell(n), n => new Tell(n), n => new Finish(n),
     ];
 
     private readonly List<Sending> _sendings = [];

@@ -140,7 +140,7 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
         }
 
         _answered = null;
-        if (call.Kind != OutboxKind.Http)
+        if (call.Kind == OutboxKind.Action)
             return;
         var mayHave = !call.IsRepeatable && network.Attempts.Any(attempt => attempt.Row.Id == call.Id && attempt.MayHaveHappened);
         var isUnknown = Encoding.UTF8.GetString(row.Payload.Span).Contains("\"unknown\":true", StringComparison.Ordinal);

@@ -74,7 +74,10 @@ internal static class Simulations
 
     private static string Describe(ulong seed, string problem) => string.Create(
         CultureInfo.InvariantCulture,
-        $"HEROGI_SEED={seed} dotnet run --project tests/HerogiDsl.Testing.Tests -- -class \"*.SimulationTests\" : {problem}");
+        $"HEROGI_SEED={seed} dotnet run --project tests/HerogiDsl.Testing.Tests -- -class \"*.SimulationTests\" : {OneLine(problem)}");
+
+    private static string OneLine(string problem) =>
+        string.Join(" | ", problem.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static ulong? Read(string name) =>
         ulong.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;

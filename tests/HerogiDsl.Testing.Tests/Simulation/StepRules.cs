@@ -9,9 +9,10 @@ internal static class StepRules
     /// <summary>How many timers a state of `orders.herogi` has; none where it is not named.</summary>
     private static readonly Dictionary<string, int> TimersOf = new(StringComparer.Ordinal)
     {
-        ["Open"] = 2, ["Posting"] = 1, ["Fetching"] = 1, ["Judging"] = 1, ["Holding"] = 1, ["Waiting"] = 1,
+        ["Open"] = 2, ["Posting"] = 1, ["Fetching"] = 1, ["Judging"] = 1, ["Mailing"] = 1, ["Holding"] = 1, ["Waiting"] = 1,
     };
 
+    private static readonly string[] Outgoing = ["http ", "email ", "run "];
     private static readonly string[] Ends = ["moved", "stayed", "ended", "ignored", "stale"];
 
     /// <summary>Takes the step into the instance's picture; tells what is wrong with it, null for nothing.</summary>
@@ -82,7 +83,7 @@ internal static class StepRules
         if (step.IsRetried)
             return null;
         var asked = step.History.SelectMany(row => Texts(row.Asked)).ToList();
-        var calls = asked.Count(text => text.StartsWith("http ", StringComparison.Ordinal) || text.StartsWith("run ", StringComparison.Ordinal));
+        var calls = asked.Count(text => Outgoing.Any(start => text.StartsWith(start, StringComparison.Ordinal)));
         var notes = asked.Count(text => text.StartsWith("send ", StringComparison.Ordinal));
         var scheduled = asked.Count(text => text.StartsWith("schedule ", StringComparison.Ordinal));
         return calls != step.Calls ? $"{calls} calls are asked for, and {step.Calls} are in the outbox"

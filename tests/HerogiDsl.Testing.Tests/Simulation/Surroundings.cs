@@ -25,5 +25,5 @@ internal sealed class Surroundings
 
     public SimulatedNetwork Network { get; }
 
-    public Weather Weather { get; } = new();
+    public Weather Weather { get; } = Weather.Here;
 }

@@ -63,6 +63,7 @@ internal sealed class World
     /// <summary>Lives it through; gives what does not hold, null for nothing.</summary>
     public string? Run()
     {
+        Weather.IsBad = false;
         StartProcess();
         _clients.Plan(_calmAt);
         _mishaps.Plan(_calmAt);
