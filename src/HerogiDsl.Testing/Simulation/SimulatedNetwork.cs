@@ -61,7 +61,9 @@ internal sealed class SimulatedNetwork(SimulatedTime time, SeededRandom random, 
         // Ended by the clock itself: the generated code that waits for it goes on at once, and not on the thread pool.
         var done = new TaskCompletionSource<T>();
         cancellationToken.UnsafeRegister(
-            static (state, token) => (state as TaskCompletionSource<T>)?.TrySetCanceled(token), done);
+            _ => time.CreateTimer(
+                _ => done.TrySetCanceled(cancellationToken), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan),
+            null);
         _ = time.CreateTimer(_ => EndAction(), null, Delay(), Timeout.InfiniteTimeSpan);
         return done.Task;
 
