@@ -4,6 +4,7 @@ namespace HerogiDsl.Testing.Storage;
 
 internal sealed class MemoryHistory(UndoLog log) : MemoryTable<HistoryRow>(log), IHistoryTable
 {
+    private readonly Counter _numbers = log.HistoryNumbers;
     private readonly OrderedRows<long, HistoryRow> _rows = new(static row => row.Id);
 
     private readonly OrderedRows<OwnerKey, HistoryRow> _ofSessions = new(
@@ -15,7 +16,7 @@ internal sealed class MemoryHistory(UndoLog log) : MemoryTable<HistoryRow>(log),
         {
             Write(null, row with
             {
-                Id = NextNumber(),
+                Id = _numbers.Next(),
                 At = Keep(row.At),
                 Sets = Keep(row.Sets),
                 Asked = Keep(row.Asked),
