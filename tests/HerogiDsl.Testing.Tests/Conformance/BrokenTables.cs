@@ -8,7 +8,9 @@ namespace HerogiDsl.Testing.Tests.Conformance;
 internal delegate object? Breakage(object?[] arguments, Func<object?[], object?> sound);
 
 /// <summary>Tables one method of which is broken.</summary>
+#pragma warning disable CA1852 // DispatchProxy derives from it.
 internal class BrokenTables : DispatchProxy
+#pragma warning restore CA1852
 {
     private object? _target;
     private MethodInfo? _broken;

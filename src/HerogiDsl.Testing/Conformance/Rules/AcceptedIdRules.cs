@@ -30,6 +30,7 @@ internal static class AcceptedIdRules
         Expect.True(!Add(bench, "a", 5, 0), "known since its very time, it is known");
         Expect.True(Add(bench, "a", 10, 1), "older than what is known, it is new");
         Expect.True(!Add(bench, "a", 12, 10), "it is known from its new time on");
+        Expect.True(Add(bench, "a", 12, 10.00002), "a moment later it is not");
     }
 
     private static void OldIdsAreForgottenAPieceAtATime(StoreBench bench)
@@ -43,11 +44,12 @@ internal static class AcceptedIdRules
         Expect.Same(2, Forget(4, 10), "those before the time, not the one of that time");
         Expect.True(!Add(bench, "e4", 9, 0), "what is not older is known");
         Expect.Same(0, Forget(4, 10), "they are forgotten once");
+        Expect.Same(1, Forget(4.00002, 10), "it goes a moment later");
 
-        int Forget(int beforeMinute, int limit) =>
+        int Forget(double beforeMinute, int limit) =>
             bench.Write(tables => tables.AcceptedIds.RemoveBefore(Noon.AddMinutes(beforeMinute), limit));
     }
 
-    private static bool Add(StoreBench bench, string id, int minute, int knownSinceMinute) =>
+    private static bool Add(StoreBench bench, string id, int minute, double knownSinceMinute) =>
         bench.Write(tables => tables.AcceptedIds.TryAdd(id, Noon.AddMinutes(minute), Noon.AddMinutes(knownSinceMinute)));
 }

@@ -55,6 +55,7 @@ internal static class AggregateRules
     {
         Add(bench, Window(), 5, 1, 3, 1, 9);
         Expect.Same(new[] { 1L, 3, 2, 0 }, UpTo(bench, 5), "by time, then by sequence; that of the time included");
+        Expect.Same(new[] { 1L, 3, 2 }, UpTo(bench, 4.99999), "that of the next moment is not");
         Expect.Same(Array.Empty<long>(), UpTo(bench, 0), "none is so old");
         bench.Reopen();
         Expect.Same(new[] { 1L, 3, 2, 0, 4 }, UpTo(bench, 60), "all of them");
@@ -82,10 +83,10 @@ internal static class AggregateRules
         Add(bench, Window(), 5, 1, 3, 3);
         Expect.Same(Contribution(2, 3), After(1), "not the one of that time, and of one moment the first");
         Expect.Same(Contribution(1, 1), After(-5), "the first of all");
-        Expect.Same(Contribution(0, 5), After(4), "the last");
+        Expect.Same(Contribution(0, 5), After(4.99999), "the last");
         Expect.Same(null, After(5), "there is none");
 
-        ContributionRow? After(int minute) =>
+        ContributionRow? After(double minute) =>
             bench.Read(tables => tables.Aggregates.FindAfter(Window(), Noon.AddMinutes(minute)));
     }
 
@@ -137,7 +138,7 @@ internal static class AggregateRules
         Expect.Same(numbers, read.ToArray(), "to the last digit, zeros at the end included");
     }
 
-    private static long[] UpTo(StoreBench bench, int minute)
+    private static long[] UpTo(StoreBench bench, double minute)
     {
         var shown = new List<long>();
         bench.Read(tables =>

@@ -59,7 +59,7 @@ internal static class InboxRules
         Expect.Same(expected, Sequences(bench.Read(static tables => tables.Inbox.ReadWaiting(0, 100))), "in order, all of them");
 
         var paged = new List<long>();
-        for (long after = 0; ;)
+        for (long after = 0; paged.Count <= rows.Length;)
         {
             var page = Sequences(bench.Read(tables => tables.Inbox.ReadWaiting(after, 3)));
             Expect.True(page.Length <= 3, "a page is not longer than its limit");
