@@ -26,8 +26,8 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
         if (options.EventId is { Length: 0 or > MaxEventIdLength })
             throw new ArgumentException(
                 $"the event's id has {options.EventId.Length} characters; expected 1 to {MaxEventIdLength}", nameof(options));
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        await parts.Scheduler.WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+        await parts.Tasks.WaitAsync(parts.Scheduler.WaitForRoomAsync(), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
 
         var now = time.ReadNow();
         var rows = Route(sessionId, @event, options, now);
@@ -41,7 +41,7 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
             ? null
             : new AcceptedId(options.EventId, now, now - parts.Options.EventIdRetention);
         var work = new AcceptWork(rows, id, parts.Scheduler);
-        await AcceptAsync(work, cancellationToken).ConfigureAwait(false);
+        await AcceptAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         if (work.WasAcceptedBefore)
             Log.AcceptedBefore(logger, options.EventId ?? "");
         else
@@ -56,9 +56,9 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
             ?? throw new InvalidOperationException(
                 $"'{typeof(TState)}' is no state of a scenario that was added: "
                 + "name a scenario's State, as in GetStateAsync<CrmOnboarding.State>");
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var row = await Task.Run(
-            () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+        var row = await parts.Tasks.Run(
+            () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         if (row is null)
             return null;
         var instance = parts.Instances.Read(scenario, row);
@@ -83,7 +83,7 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
     {
         try
         {
-            await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(false);
+            await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         }
         catch (Exception exception) when (exception is System.Threading.Channels.ChannelClosedException or ObjectDisposedException)
         {

@@ -16,7 +16,7 @@ internal sealed record LaneSettings(string Name, int Parallel);
 internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices services, int capacity) : IDisposable
 {
     private readonly LaneQueue _queue = new(capacity, services.Time);
-    private readonly Alarm _alarm = new(services.Time);
+    private readonly Alarm _alarm = new(services.Time, services.Tasks);
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _underWay = [];
 
@@ -38,14 +38,14 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
             {
                 Begin(new StopSignals(stopping, aborting));
                 if (_queue.IsRoomToRead(out var from))
-                    await ReadAsync(from, stopping).ConfigureAwait(false);
+                    await ReadAsync(from, stopping).ConfigureAwait(services.Tasks.Stays);
                 else
-                    await _alarm.WaitAsync(_queue.FindNextDue(), stopping).ConfigureAwait(false);
+                    await _alarm.WaitAsync(_queue.FindNextDue(), stopping).ConfigureAwait(services.Tasks.Stays);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await Task.WhenAll(UnderWay()).ConfigureAwait(false);
+            await Task.WhenAll(UnderWay()).ConfigureAwait(services.Tasks.Stays);
         }
     }
 
@@ -63,9 +63,9 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
         {
             while (_underWay.Count < settings.Parallel && _queue.Take() is { } row)
             {
-                var made = Task.Run(() => MakeAsync(row, signals), CancellationToken.None);
+                var made = services.Tasks.Run(() => MakeAsync(row, signals));
                 _underWay.Add(made);
-                _ = made.ContinueWith(Ended, TaskScheduler.Default);
+                services.Tasks.Follow(made, Ended);
             }
         }
     }
@@ -79,7 +79,7 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
 
     private async Task MakeAsync(OutboxRow row, StopSignals signals)
     {
-        if (await call.MakeAsync(row, signals).ConfigureAwait(false) is { } again)
+        if (await call.MakeAsync(row, signals).ConfigureAwait(services.Tasks.Stays) is { } again)
             _queue.Wait(again, again.DueAt);
     }
 
@@ -87,12 +87,12 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
     {
         try
         {
-            await services.Commits.RunAsync(new PageWork(settings.Name, _queue, from), cancellationToken).ConfigureAwait(false);
+            await services.Commits.RunAsync(new PageWork(settings.Name, _queue, from), cancellationToken).ConfigureAwait(services.Tasks.Stays);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.LoopFailed(services.Logger, settings.Name, exception);
-            await Task.Delay(LaneCall.Pause, services.Time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(LaneCall.Pause, services.Time, cancellationToken).ConfigureAwait(services.Tasks.Stays);
         }
     }
 

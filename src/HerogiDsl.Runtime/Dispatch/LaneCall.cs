@@ -24,17 +24,17 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         try
         {
             // It was begun before the last crash, and nobody knows how it ended.
-            var result = row.IsBegun ? Interrupted : await TryAsync(row, aborting).ConfigureAwait(false);
+            var result = row.IsBegun ? Interrupted : await TryAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
             while (true)
             {
                 try
                 {
-                    return await RecordAsync(row, result).ConfigureAwait(false);
+                    return await RecordAsync(row, result).ConfigureAwait(services.Tasks.Stays);
                 }
                 catch (Exception exception) when (!IsOver(exception))
                 {
                     Log.LoopFailed(services.Logger, connection.Name, exception);
-                    await Task.Delay(Pause, services.Time, aborting).ConfigureAwait(false);
+                    await Task.Delay(Pause, services.Time, aborting).ConfigureAwait(services.Tasks.Stays);
                 }
             }
         }
@@ -59,7 +59,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         var isBegun = false;
         try
         {
-            return await services.Callers[row.Kind].CallAsync(connection, row, BeginAsync, aborting).ConfigureAwait(false);
+            return await services.Callers[row.Kind].CallAsync(connection, row, BeginAsync, aborting).ConfigureAwait(services.Tasks.Stays);
         }
         catch (Exception exception) when (!IsOver(exception) && exception is not MarkFailedException)
         {
@@ -76,7 +76,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         async Task BeginAsync(CancellationToken cancellationToken)
         {
             if (!row.IsRepeatable)
-                await MarkAsync(row, cancellationToken).ConfigureAwait(false);
+                await MarkAsync(row, cancellationToken).ConfigureAwait(services.Tasks.Stays);
             isBegun = true;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         try
         {
             await services.Commits.RunAsync(
-                new DelegateWork(tables => tables.Outbox.MarkBegun(row.Id)), cancellationToken).ConfigureAwait(false);
+                new DelegateWork(tables => tables.Outbox.MarkBegun(row.Id)), cancellationToken).ConfigureAwait(services.Tasks.Stays);
         }
         catch (Exception exception) when (!IsOver(exception))
         {
@@ -98,9 +98,9 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
     {
         var now = services.Time.ReadNow();
         if (RetryRules.FindNextTry(connection, row, result, now) is { } due)
-            return await PostponeAsync(row, result, due).ConfigureAwait(false);
+            return await PostponeAsync(row, result, due).ConfigureAwait(services.Tasks.Stays);
         await services.Commits.RunAsync(
-            new AnswerWork(row, result, now, services.KeepsHistory, services.Scheduler)).ConfigureAwait(false);
+            new AnswerWork(row, result, now, services.KeepsHistory, services.Scheduler)).ConfigureAwait(services.Tasks.Stays);
         if (row.Returns is null && !result.IsSuccess)
         {
             Log.CallFailed(
@@ -119,7 +119,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
             tables.Totals.Add(Totals.Retries, 1);
             if (row.Kind == OutboxKind.Http)
                 tables.Totals.Add(Totals.Calls, 1);
-        })).ConfigureAwait(false);
+        })).ConfigureAwait(services.Tasks.Stays);
         Log.CallAgain(services.Logger, connection.Name, row.Id, result.StatusCode, tries, due);
         return row with { Tries = tries, DueAt = due, IsBegun = false };
     }

@@ -8,6 +8,9 @@ namespace HerogiDsl.Runtime.Dispatch;
 /// <summary>What the lanes share.</summary>
 internal sealed record LaneServices(GroupCommit Commits, SessionScheduler Scheduler, TimeProvider Time, ILogger Logger)
 {
+    /// <summary>Where the calls run.</summary>
+    public required EngineTasks Tasks { get; init; }
+
     /// <summary>Whether failures are remembered.</summary>
     public required bool KeepsHistory { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class HerogiHealthCheck(HerogiEngine engine, EngineParts parts) 
             return HealthCheckResult.Unhealthy("the runtime does not run");
         try
         {
-            await parts.Commits.RunAsync(new DelegateWork(static _ => { }), cancellationToken).ConfigureAwait(false);
+            await parts.Commits.RunAsync(new DelegateWork(static _ => { }), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
             return HealthCheckResult.Healthy("the runtime runs, and its store can be written");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

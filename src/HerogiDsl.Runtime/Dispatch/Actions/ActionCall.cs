@@ -19,7 +19,7 @@ internal sealed class ActionCall(
 
     public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals)
     {
-        var result = await TryAsync(row, signals).ConfigureAwait(false);
+        var result = await TryAsync(row, signals).ConfigureAwait(services.Tasks.Stays);
         // Cut short: the row is as it was, and the next start does it again.
         if (result is null)
             return null;
@@ -29,12 +29,12 @@ internal sealed class ActionCall(
             {
                 try
                 {
-                    return await RecordAsync(row, result).ConfigureAwait(false);
+                    return await RecordAsync(row, result).ConfigureAwait(services.Tasks.Stays);
                 }
                 catch (Exception exception) when (!IsOver(exception))
                 {
                     Log.LoopFailed(services.Logger, row.Connection, exception);
-                    await Task.Delay(LaneCall.Pause, services.Time, signals.Aborting).ConfigureAwait(false);
+                    await Task.Delay(LaneCall.Pause, services.Time, signals.Aborting).ConfigureAwait(services.Tasks.Stays);
                 }
             }
         }
@@ -54,7 +54,7 @@ internal sealed class ActionCall(
         activity?.SetTag("herogi.action", action.Name).SetTag("herogi.session_id", row.SessionId);
         try
         {
-            var answer = await CallAsync(row, signals.Stopping).WaitAsync(signals.Aborting).ConfigureAwait(false);
+            var answer = await services.Tasks.WaitAsync(CallAsync(row, signals.Stopping), signals.Aborting).ConfigureAwait(services.Tasks.Stays);
             return new ActionResult(Check(row, answer), null);
         }
         catch (OperationCanceledException) when (signals.Stopping.IsCancellationRequested || signals.Aborting.IsCancellationRequested)
@@ -108,16 +108,16 @@ internal sealed class ActionCall(
         var now = services.Time.ReadNow();
         if (result.Reason is not { } reason)
         {
-            await services.Commits.RunAsync(new ActionAnswerWork(row, result.Answer, now, services.Scheduler)).ConfigureAwait(false);
+            await services.Commits.RunAsync(new ActionAnswerWork(row, result.Answer, now, services.Scheduler)).ConfigureAwait(services.Tasks.Stays);
             return null;
         }
 
         var tries = row.Tries + 1;
         if (tries < options.ActionTries)
-            return await PostponeAsync(row, tries, now + RetryRules.Backoff(Every, row)).ConfigureAwait(false);
+            return await PostponeAsync(row, tries, now + RetryRules.Backoff(Every, row)).ConfigureAwait(services.Tasks.Stays);
         var times = tries == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {tries} times");
         var failure = new StoredFailure($"the action '{action.Name}' failed{times}: {reason}", row);
-        await services.Commits.RunAsync(new ActionFailureWork(failure, now, services.Scheduler)).ConfigureAwait(false);
+        await services.Commits.RunAsync(new ActionFailureWork(failure, now, services.Scheduler)).ConfigureAwait(services.Tasks.Stays);
         return null;
     }
 
@@ -127,7 +127,7 @@ internal sealed class ActionCall(
         {
             tables.Outbox.Postpone(row.Id, tries, due);
             tables.Totals.Add(Totals.Retries, 1);
-        })).ConfigureAwait(false);
+        })).ConfigureAwait(services.Tasks.Stays);
         return row with { Tries = tries, DueAt = due };
     }
 
