@@ -10,6 +10,13 @@ internal sealed class MemoryHistory(UndoLog log) : MemoryTable<HistoryRow>(log),
     private readonly OrderedRows<OwnerKey, HistoryRow> _ofSessions = new(
         static row => new OwnerKey(row.SessionId, row.Id, 0));
 
+    /// <summary>All sessions' rows after an id, in order.</summary>
+    public IReadOnlyList<HistoryRow> After(long id)
+    {
+        lock (Gate)
+            return [.. _rows.From(id + 1)];
+    }
+
     public void Add(HistoryRow row)
     {
         lock (Gate)
