@@ -166,7 +166,7 @@ public sealed class HarnessTests
             "AnswerAction(\"Loan.rate\", …)",
             Assert.Throws<HarnessException>(() => another.Send("ada", new Apply("Ada"))).Message,
             StringComparison.Ordinal);
-        Assert.Contains("'Bank'", Assert.Throws<HarnessException>(() => another.Answer("Bnk")).Message, StringComparison.Ordinal);
+        Assert.Contains("'Bank'", Assert.Throws<HarnessException>(() => another.Answer("Bnk", HttpReply.Status(200))).Message, StringComparison.Ordinal);
         Assert.Contains(
             "'Loan.rate'",
             Assert.Throws<HarnessException>(() => another.AnswerAction("Loan.rat", _ => null)).Message,

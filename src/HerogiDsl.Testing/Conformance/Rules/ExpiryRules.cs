@@ -44,7 +44,7 @@ internal static class ExpiryRules
         Add(bench, Window(), 3, 10);
         Add(bench, Window("young"), 1, 20);
         Add(bench, Window(scenario: "Other"), 1, 10);
-        Expect.True(!Forget(bench, 9.9999), "there is nothing to forget");
+        Expect.True(!Forget(bench, 9.99999), "there is nothing to forget");
         Expect.True(IsThere(bench), "it has not expired");
         Expect.True(!Forget(bench, 10), "there is no more to forget");
         Expect.True(!IsThere(bench), "it has expired");
