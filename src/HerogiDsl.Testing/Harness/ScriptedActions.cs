@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HerogiDsl.Runtime.Timers;
 
 namespace HerogiDsl.Testing.Harness;
 
@@ -23,7 +24,7 @@ internal sealed class ScriptedActions(Scripts scripts, TimeProvider time, IServi
     {
         var call = new OutgoingAction(action.Name, arguments.GetRawText())
         {
-            At = time.GetUtcNow(),
+            At = time.ReadNow(),
             Scenario = context.Scenario,
             SessionId = context.SessionId,
             Try = context.Try,

@@ -1,6 +1,7 @@
 using HerogiDsl.Runtime.Dispatch;
 using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Timers;
 
 namespace HerogiDsl.Testing.Harness;
 
@@ -81,7 +82,7 @@ internal sealed class ScriptedHttp(Scripts scripts, CoverageReport coverage, Con
             headers["Idempotency-Key"] = stored.Key;
         return new OutgoingCall(connection.Name, stored.Method, url)
         {
-            At = time.GetUtcNow(),
+            At = time.ReadNow(),
             Scenario = row.Scenario,
             SessionId = row.SessionId,
             Try = row.Tries + 1,

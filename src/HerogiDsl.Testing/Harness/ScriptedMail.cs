@@ -1,6 +1,7 @@
 using HerogiDsl.Runtime.Dispatch;
 using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Timers;
 
 namespace HerogiDsl.Testing.Harness;
 
@@ -21,7 +22,7 @@ internal sealed class ScriptedMail(Scripts scripts, CoverageReport coverage, Con
 
         var mail = new OutgoingMail(MailJson.Read(connection.Name, row.Request))
         {
-            At = time.GetUtcNow(),
+            At = time.ReadNow(),
             Scenario = row.Scenario,
             SessionId = row.SessionId,
             Try = row.Tries + 1,
