@@ -23,7 +23,7 @@ public sealed class StoresSideBySideTests
                 Assert.Equal(other.Do(operation), one.Do(operation));
             Assert.Equal(other.Do((34, 0, 0, 0)), one.Do((34, 0, 0, 0)));
         },
-        iter: 150,
+        iter: 60,
         threads: 1);
 
     /// <summary>Does operations to one store, and tells as a text what came of each.</summary>
