@@ -23,7 +23,8 @@ public sealed class CoverageReport
         {
             var found = _scenarios.Values.FirstOrDefault(static one => one.StateType.IsAssignableFrom(typeof(TState)))
                 ?? throw new HarnessException(
-                    $"'{typeof(TState)}' is no state of a scenario of the harness: name a scenario's State, as in Of<CrmOnboarding.State>()");
+                    $"'{typeof(TState)}' is no state of a scenario of the harness: "
+                    + "name a scenario's State, as in Of<CrmOnboarding.State>()");
             return Describe(found);
         }
     }
@@ -37,7 +38,8 @@ public sealed class CoverageReport
             return _scenarios.TryGetValue(scenario, out var found)
                 ? Describe(found)
                 : throw new HarnessException(
-                    $"the harness has no scenario '{scenario}'; it has {string.Join(", ", _scenarios.Keys.Select(static one => $"'{one}'"))}");
+                    $"the harness has no scenario '{scenario}'; it has "
+                    + $"{string.Join(", ", _scenarios.Keys.Select(static one => $"'{one}'"))}");
         }
     }
 

@@ -113,7 +113,12 @@ internal sealed class HarnessEngine
         }
 
         if (_scripts.TakeProblem() is { } problem)
-            throw problem is HarnessException ? problem : new HarnessException($"an answer of the test has failed: {problem.Message}", problem);
+        {
+            throw problem is HarnessException
+                ? problem
+                : new HarnessException($"an answer of the test has failed: {problem.Message}", problem);
+        }
+
         if (_scheduler.Stranger is { } stranger)
         {
             throw new HarnessException(

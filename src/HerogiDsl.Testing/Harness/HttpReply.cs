@@ -42,7 +42,7 @@ public sealed record HttpReply
     public static HttpReply Text(int statusCode, string body) => statusCode is >= 200 and <= 599
         ? new() { StatusCode = statusCode, Body = body }
         : throw new ArgumentOutOfRangeException(
-            nameof(statusCode), statusCode, "expected the status of an answer, from 200 to 599; for none say NoConnection, Lost or Timeout");
+            nameof(statusCode), statusCode, "expected a status from 200 to 599; for none say NoConnection, Lost or Timeout");
 
     /// <summary>There is no connection: the call certainly was not carried out.</summary>
     public static HttpReply NoConnection() => new()

@@ -126,7 +126,10 @@ public sealed class ScenarioHarness : IDisposable, IAsyncDisposable
         while (IsBusy() && _engine.Time.NextDue is { } due && due <= end)
             _engine.PassUntil(due);
         if (IsBusy())
-            throw new HarnessException($"something is still under way at {Now:O}: {Ask(static monitor => monitor.GetOverviewAsync()).Pending}");
+        {
+            throw new HarnessException(
+                $"something is still under way at {Now:O}: {Ask(static monitor => monitor.GetOverviewAsync()).Pending}");
+        }
     }
 
     /// <summary>The state that a session is in: <c>State&lt;CrmOnboarding.AddToCompany&gt;("customer-42")</c>.</summary>
@@ -221,7 +224,8 @@ public sealed class ScenarioHarness : IDisposable, IAsyncDisposable
 
     private IScenario FindScenario(Type state) =>
         _engine.Get<ScenarioCatalog>().Scenarios.Values.FirstOrDefault(one => one.StateType.IsAssignableFrom(state))
-        ?? throw new HarnessException($"'{state}' is no state of a scenario of the harness: name a state that was generated, as in State<CrmOnboarding.Onboarded>");
+        ?? throw new HarnessException($"'{state}' is no state of a scenario of the harness: "
+            + "name a state that was generated, as in State<CrmOnboarding.Onboarded>");
 
     private void RequireConnection<TConnection>(string connection, string kind)
         where TConnection : ConnectionDefinition

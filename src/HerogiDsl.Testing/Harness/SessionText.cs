@@ -12,7 +12,8 @@ internal static class SessionText
         null => "it is not in the scenario",
         { Status: InstanceStatus.Active } => $"it is in '{row.State}' with {Encoding.UTF8.GetString(row.Data.Span)}",
         { IsInStart: true } => $"it is faulted in the start: {row.Reason}{At(row)}",
-        _ => $"it is {row.Status.ToString().ToLowerInvariant()} in '{row.State}'{(row.Reason is null ? "" : $": {row.Reason}")}{At(row)}",
+        _ => $"it is {row.Status.ToString().ToLowerInvariant()} in '{row.State}'"
+            + $"{(row.Reason is null ? "" : $": {row.Reason}")}{At(row)}",
     };
 
     public static string Describe(string sessionId, IReadOnlyList<HistoryEntry> history)
@@ -23,7 +24,8 @@ internal static class SessionText
         foreach (var entry in history)
         {
             var time = entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
-            text.Append(CultureInfo.InvariantCulture, $"\n  {time}  {entry.Scenario}  {entry.From ?? "start"}, {entry.Event ?? "timer"}: {entry.Outcome}");
+            text.Append(CultureInfo.InvariantCulture, $"\n  {time}  {entry.Scenario}  ")
+                .Append(CultureInfo.InvariantCulture, $"{entry.From ?? "start"}, {entry.Event ?? "timer"}: {entry.Outcome}");
             if (entry.To is { } to && to != entry.From)
                 text.Append(" -> ").Append(to);
             Add("set", entry.SetsJson);

@@ -166,7 +166,10 @@ public sealed class HarnessTests
             "AnswerAction(\"Loan.rate\", …)",
             Assert.Throws<HarnessException>(() => another.Send("ada", new Apply("Ada"))).Message,
             StringComparison.Ordinal);
-        Assert.Contains("'Bank'", Assert.Throws<HarnessException>(() => another.Answer("Bnk", HttpReply.Status(200))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Bank'",
+            Assert.Throws<HarnessException>(() => another.Answer("Bnk", HttpReply.Status(200))).Message,
+            StringComparison.Ordinal);
         Assert.Contains(
             "'Loan.rate'",
             Assert.Throws<HarnessException>(() => another.AnswerAction("Loan.rat", _ => null)).Message,
@@ -240,7 +243,8 @@ public sealed class HarnessTests
         Assert.Equal(3, coverage.Transitions.Count);
         var text = Assert.Throws<HarnessException>(coverage.AssertComplete).Message;
         Assert.Equal(coverage.ToString(), text);
-        Assert.StartsWith("Loan: 3 of 6 states, 3 of 10 transitions, 1 of 3 outcomes\n  not entered: Asking\n", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Loan: 3 of 6 states, 3 of 10 transitions, 1 of 3 outcomes\n  not entered: Asking\n", text, StringComparison.Ordinal);
         Assert.Contains("\n  not taken: Paying on Paid when event.unknown -> Asking (", text, StringComparison.Ordinal);
         Assert.Contains("\n  not answered with not ok or unknown: ", text, StringComparison.Ordinal);
         Assert.Contains(": http post Bank", text, StringComparison.Ordinal);

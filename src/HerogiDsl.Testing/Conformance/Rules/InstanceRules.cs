@@ -34,7 +34,8 @@ internal static class InstanceRules
                 Visit = long.MaxValue,
             };
             bench.Write(tables => tables.Instances.Save(row));
-            Expect.Same(row, bench.Read(tables => tables.Instances.Find(Scenario, row.SessionId)), "an instance comes back as it was saved");
+            Expect.Same(
+                row, bench.Read(tables => tables.Instances.Find(Scenario, row.SessionId)), "an instance comes back as it was saved");
         }
 
         Expect.Same(null, bench.Read(static tables => tables.Instances.Find("Other", "s-Active")), "it is in no other scenario");

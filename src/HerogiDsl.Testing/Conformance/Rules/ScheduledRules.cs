@@ -22,9 +22,9 @@ internal static class ScheduledRules
     {
         ScheduledRow[] rows = [Later() with { To = "Other", Payload = Json("""{"a":1}""") }, Later(1)];
         bench.Write(tables => Array.ForEach(rows, tables.Scheduled.Add));
-        Expect.Same(rows, bench.Read(static tables => tables.Scheduled.Read(Session, 10)), "what is scheduled comes back as it was written");
+        Expect.Same(rows, bench.Read(static tables => tables.Scheduled.Read(Session, 10)), "what is scheduled comes back as it went");
         Expect.Same(
-            rows, bench.Read(static tables => tables.Scheduled.ReadDue(Noon.AddDays(1), 10)), "what falls due comes back as it was written");
+            rows, bench.Read(static tables => tables.Scheduled.ReadDue(Noon.AddDays(1), 10)), "what falls due comes back as it went");
     }
 
     private static void TheOldestIsDeliveredFirst(StoreBench bench)
