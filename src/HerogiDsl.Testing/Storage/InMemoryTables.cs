@@ -8,6 +8,7 @@ internal sealed class InMemoryTables : IStoreTables
     private readonly MemoryOutbox _outbox;
     private readonly MemoryTimers _timers;
     private readonly MemoryScheduled _scheduled;
+    private readonly MemoryHistory _history;
     private readonly UndoLog _log;
 
     public InMemoryTables(UndoLog log)
@@ -19,7 +20,7 @@ internal sealed class InMemoryTables : IStoreTables
         _scheduled = new MemoryScheduled(log);
         var instances = new MemoryInstances(log);
         Instances = instances;
-        History = new MemoryHistory(log);
+        _history = new MemoryHistory(log);
         Totals = new MemoryTotals(log);
         AcceptedIds = new MemoryAcceptedIds(log);
         Aggregates = new MemoryAggregates(log, _inbox, instances);
@@ -29,7 +30,10 @@ internal sealed class InMemoryTables : IStoreTables
 
     public IInstanceTable Instances { get; }
 
-    public IHistoryTable History { get; }
+    public IHistoryTable History => _history;
+
+    /// <summary>All sessions' steps after an id, in order.</summary>
+    public IReadOnlyList<HistoryRow> ReadHistory(long after) => _history.After(after);
 
     public IOutboxTable Outbox => _outbox;
 

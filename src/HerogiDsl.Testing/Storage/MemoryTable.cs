@@ -17,8 +17,6 @@ internal abstract class MemoryTable<TRow>(UndoLog log) : IUndoableTable
             log.Write(this, old, next);
     }
 
-    protected long NextNumber() => log.NextNumber();
-
     /// <summary>A time as it is kept: in milliseconds, in UTC.</summary>
     protected static DateTimeOffset Keep(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());

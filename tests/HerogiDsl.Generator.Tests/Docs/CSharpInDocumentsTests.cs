@@ -24,6 +24,7 @@ public sealed class CSharpInDocumentsTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/runtime.md")]
+    [InlineData("docs/testing.md")]
     public void TheCSharpOfADocumentCompiles(string document)
     {
         var fences = Read(document);
