@@ -23,8 +23,9 @@ internal sealed class SessionWorkers(
                 continue;
             try
             {
+                var turn = new StepTurn(mailbox);
                 if (runner.Run(row) is { } plan)
-                    await commits.SubmitAsync(new StepWork(plan, mailbox, follower)).ConfigureAwait(false);
+                    await commits.SubmitAsync(new StepWork(plan, turn, follower)).ConfigureAwait(false);
                 else
                     scheduler.Hold(row, () => IsHeld(row));
             }
