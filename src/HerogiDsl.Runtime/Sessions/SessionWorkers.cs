@@ -19,11 +19,12 @@ internal sealed class SessionWorkers(
         {
             if (scheduler.IsStopped)
                 return;
+            // Before the row is taken: what is changed by hand from here on overtakes the step.
+            var turn = new StepTurn(mailbox);
             if (scheduler.Peek(mailbox) is not { } row)
                 continue;
             try
             {
-                var turn = new StepTurn(mailbox);
                 if (runner.Run(row) is { } plan)
                     await commits.SubmitAsync(new StepWork(plan, turn, follower)).ConfigureAwait(false);
                 else

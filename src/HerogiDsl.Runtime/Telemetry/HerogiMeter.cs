@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using HerogiDsl.Runtime.Dispatch;
+using HerogiDsl.Runtime.Storage;
 
 namespace HerogiDsl.Runtime.Telemetry;
 
@@ -41,6 +44,40 @@ internal static class HerogiMeter
             "herogi.inbox.depth", static () => StoreDepths.Inbox(), "{message}", "Events, answers and timers that wait to be judged.");
         Meter.CreateObservableUpDownCounter(
             "herogi.outbox.depth", static () => StoreDepths.Outbox(), "{call}", "Calls, mails and actions that are not done yet.");
+    }
+
+    /// <summary>A step was judged; it is not safe yet.</summary>
+    public static void TimeStep(TimeSpan duration, InboxRow row, string outcome)
+    {
+        var tags = new TagList
+        {
+            { "messaging.system", "herogi" },
+            { "messaging.operation.name", "process" },
+            { "messaging.destination.name", row.Event },
+            { "herogi.scenario", row.Scenario },
+            { "herogi.outcome", outcome },
+        };
+        StepDuration.Record(duration.TotalSeconds, tags);
+    }
+
+    /// <summary>An event, or a batch, was accepted, or could not be.</summary>
+    public static void TimeSend(TimeSpan duration, string? error)
+    {
+        var tags = new TagList { { "messaging.system", "herogi" }, { "messaging.operation.name", "send" } };
+        if (error is not null)
+            tags.Add("error.type", error);
+        AcceptDuration.Record(duration.TotalSeconds, tags);
+    }
+
+    /// <summary>A try of a call has ended.</summary>
+    public static void TimeCall(TimeSpan duration, OutboxRow row, CallResult result)
+    {
+        var tags = new TagList { { "herogi.connection", row.Connection } };
+        if (row.Kind == OutboxKind.Http && result.StatusCode > 0)
+            tags.Add("http.response.status_code", result.StatusCode);
+        if (Tracing.ErrorType(result) is { } error)
+            tags.Add("error.type", error);
+        CallDuration.Record(duration.TotalSeconds, tags);
     }
 
     public static void CountStep(string scenario, string outcome) =>

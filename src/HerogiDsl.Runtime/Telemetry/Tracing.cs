@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HerogiDsl.Runtime.Dispatch;
+using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Storage;
 
 namespace HerogiDsl.Runtime.Telemetry;
@@ -14,13 +15,15 @@ internal static class Tracing
 
     /// <summary>An event is sent; its parent is what the caller does.</summary>
     public static Activity? StartSend(string eventName, string sessionId, string? eventId) =>
-        Source.StartActivity($"send {eventName}", ActivityKind.Producer)
-            ?.SetTag("messaging.system", "herogi")
-            .SetTag("messaging.operation.name", "send")
-            .SetTag("messaging.operation.type", "send")
-            .SetTag("messaging.destination.name", eventName)
-            .SetTag("messaging.message.conversation_id", sessionId)
-            .SetTag("messaging.message.id", eventId);
+        !Source.HasListeners()
+            ? null
+            : Source.StartActivity($"send {eventName}", ActivityKind.Producer)
+                ?.SetTag("messaging.system", "herogi")
+                .SetTag("messaging.operation.name", "send")
+                .SetTag("messaging.operation.type", "send")
+                .SetTag("messaging.destination.name", eventName)
+                .SetTag("messaging.message.conversation_id", sessionId)
+                .SetTag("messaging.message.id", eventId);
 
     /// <summary>A batch is sent; its parent is what the caller does.</summary>
     public static Activity? StartBatch(int count) =>
@@ -55,6 +58,12 @@ internal static class Tracing
             activity?.SetTag("http.request.resend_count", row.Tries);
         return activity;
     }
+
+    /// <summary>The current try is an HTTP request. Where the url comes from secrets, the host may be one.</summary>
+    public static void Describe(string method, Uri url, ApplicationSettings settings) =>
+        Activity.Current?.SetTag("http.request.method", method)
+            .SetTag("server.address", settings.Redact(url.Host))
+            .SetTag("server.port", url.Port);
 
     /// <summary>A try has ended with an answer or without.</summary>
     public static void Ended(Activity? activity, OutboxRow row, CallResult result)

@@ -19,7 +19,12 @@ internal sealed class ActionCall(
 
     public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals)
     {
+        if (services.UnderWay.IsRevoked(row.Id))
+            return null;
+        var begun = services.Time.GetTimestamp();
         var result = await TryAsync(row, signals).ConfigureAwait(false);
+        if (HerogiMeter.CallDuration.Enabled && result is not null)
+            HerogiMeter.TimeCall(services.Time.GetElapsedTime(begun), row, result.AsCall());
         // Cut short: the row is as it was, and the next start does it again.
         if (result is null)
             return null;
@@ -50,8 +55,7 @@ internal sealed class ActionCall(
     private async Task<ActionResult?> TryAsync(OutboxRow row, StopSignals signals)
     {
         HerogiMeter.Calls.Add(1, new KeyValuePair<string, object?>("connection", row.Connection));
-        using var activity = HerogiMeter.Activities.StartActivity("herogi action");
-        activity?.SetTag("herogi.action", action.Name).SetTag("herogi.session_id", row.SessionId);
+        using var activity = Tracing.StartCall(row);
         try
         {
             var answer = await CallAsync(row, signals.Stopping).WaitAsync(signals.Aborting).ConfigureAwait(false);
@@ -65,6 +69,7 @@ internal sealed class ActionCall(
         {
             Log.ActionThrew(
                 services.Logger, action.Name, row.Id, row.Tries + 1, services.Settings.Redact(exception.ToString()));
+            Tracing.Failed(activity, exception.GetType().Name);
             return new ActionResult(null, Reason(exception));
         }
     }
@@ -121,18 +126,21 @@ internal sealed class ActionCall(
         return null;
     }
 
-    private async Task<OutboxRow> PostponeAsync(OutboxRow row, int tries, DateTimeOffset due)
+    private async Task<OutboxRow?> PostponeAsync(OutboxRow row, int tries, DateTimeOffset due)
     {
-        await services.Commits.RunAsync(new DelegateWork(tables =>
-        {
-            tables.Outbox.Postpone(row.Id, tries, due);
-            tables.Totals.Add(Totals.Retries, 1);
-        })).ConfigureAwait(false);
-        return row with { Tries = tries, DueAt = due };
+        var work = new PostponeWork(row, tries, due);
+        await services.Commits.RunAsync(work).ConfigureAwait(false);
+        return work.IsGone ? null : row with { Tries = tries, DueAt = due };
     }
 
     /// <summary>How a try ended.</summary>
     /// <param name="Answer">The event that it gave back; null for none.</param>
     /// <param name="Reason">Why it failed; null where it did not.</param>
-    private sealed record ActionResult(ReadOnlyMemory<byte>? Answer, string? Reason);
+    private sealed record ActionResult(ReadOnlyMemory<byte>? Answer, string? Reason)
+    {
+        /// <summary>The same, as the meter wants it.</summary>
+        public CallResult AsCall() => Reason is null
+            ? new CallResult { StatusCode = 200 }
+            : new CallResult { Failure = CallFailure.Network };
+    }
 }
