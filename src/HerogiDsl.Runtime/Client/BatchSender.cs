@@ -50,7 +50,10 @@ internal sealed class BatchSender(EngineParts parts, TimeProvider time, ILogger 
         for (var index = 0; index < events.Count; index++)
         {
             if (events[index] is not { SessionId: not null, Event: not null, Options: not null })
-                throw new ArgumentException(FormattableString.Invariant($"event {index} of the batch has no session, event or options"), nameof(events));
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"event {index} of the batch has no session, event or options"), nameof(events));
+            }
         }
     }
 

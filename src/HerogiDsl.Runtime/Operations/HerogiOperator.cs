@@ -92,7 +92,11 @@ internal sealed class HerogiOperator(EngineParts parts, TimeProvider time, ILogg
     {
         var scenario = target.Scenario;
         if (scenario.Graph.States.FirstOrDefault(state => state.Name == target.State) is { Kind: not GraphStateKind.State })
-            throw new ArgumentException($"'{target.State}' of '{scenario.Name}' is no state that a session can be in: name one that is", nameof(target));
+        {
+            throw new ArgumentException(
+                $"'{target.State}' of '{scenario.Name}' is no state that a session can be in: name one that is", nameof(target));
+        }
+
         try
         {
             parts.Router.CheckSessionId(sessionId);

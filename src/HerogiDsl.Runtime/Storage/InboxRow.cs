@@ -46,6 +46,6 @@ internal sealed record InboxRow
     /// <summary>The event itself, where it came from this process; not stored.</summary>
     public IEvent? Parsed { get; init; }
 
-    /// <summary>The trace that it belongs to: the W3C <c>traceparent</c>, and behind a blank the <c>tracestate</c>; null for none.</summary>
+    /// <summary>The trace that it belongs to: <c>traceparent</c>, and behind a blank <c>tracestate</c>; null for none.</summary>
     public string? Trace { get; init; }
 }

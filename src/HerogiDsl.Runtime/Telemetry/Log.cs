@@ -62,7 +62,10 @@ internal static partial class Log
     [LoggerMessage(33, LogLevel.Warning, "the action '{Action}' #{Id} failed at try {Try}: {Exception}")]
     public static partial void ActionThrew(ILogger logger, string action, long id, int @try, string exception);
 
-    [LoggerMessage(34, LogLevel.Warning, "the connection '{Connection}' is left alone: {Failures} tries in a row had no answer; its calls wait")]
+    [LoggerMessage(
+        34,
+        LogLevel.Warning,
+        "the connection '{Connection}' is left alone: {Failures} tries in a row had no answer; its calls wait")]
     public static partial void ConnectionBroken(ILogger logger, string connection, int failures);
 
     [LoggerMessage(35, LogLevel.Information, "the connection '{Connection}' answers again: its calls go on")]

@@ -104,6 +104,9 @@ public sealed class BatchTests
             Scenarios = [scenario],
             Settings = new() { ["HerogiDsl:QueueSize"] = "16" },
         });
+        gate.Release();
+        await host.Herogi.SendAsync("first", new Said("Go"));
+        await Eventually.IsInAsync(host, "first", "Here");
         using var leaving = new CancellationTokenSource();
 
         var sending = host.Herogi.SendAsync([.. Enumerable.Range(0, 64).Select(_ => Go("s"))], leaving.Token);

@@ -2,7 +2,6 @@ using HerogiDsl.Runtime.Dispatch;
 using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Tests.Scenarios;
 using HerogiDsl.Runtime.Tests.Support;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,3 @@
-using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Tests.Dispatch;
 using HerogiDsl.Runtime.Tests.Scenarios;
 using HerogiDsl.Runtime.Tests.Support;
@@ -63,7 +62,9 @@ public sealed class HealthTests
             new(folder.Database) { Scenarios = [scenario], Settings = new() { ["HerogiDsl:QueueSize"] = "16" } });
         await host.Herogi.SendAsync([.. Enumerable.Range(0, 16).Select(_ => new BatchEvent("s", new Said("Go")))]);
 
-        Assert.Equal((HealthStatus.Degraded, "as many events wait as fit in memory: senders wait for room"), await AskAsync(host));
+        await Eventually.HoldsAsync(
+            async () => await AskAsync(host) == (HealthStatus.Degraded, "as many events wait as fit in memory: senders wait for room"),
+            "there is no room");
         gate.Release(100);
         await Eventually.IsIdleAsync(host);
         await Eventually.HoldsAsync(async () => (await AskAsync(host)).Status == HealthStatus.Healthy, "there is room again");

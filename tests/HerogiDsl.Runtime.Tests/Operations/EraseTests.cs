@@ -1,4 +1,3 @@
-using System.Text;
 using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Tests.Dispatch;
 using HerogiDsl.Runtime.Tests.Scenarios;
@@ -52,7 +51,7 @@ public sealed class EraseTests
     public async Task NothingOfTheSessionIsLeftInAnyTableAndNothingOfOthersIsTouched()
     {
         using var folder = new TestFolder();
-        var connection = Connections.Http("http://127.0.0.1:1") with { Retry = RetryDefinition.Default with { Every = TimeSpan.FromHours(1) } };
+        var connection = Connections.Http("http://127.0.0.1:1", RetryDefinition.Default with { Every = TimeSpan.FromHours(1) });
         await using var host = await TestHost.StartAsync(new(folder.Database)
         {
             Scenarios = [Busy, new ScriptedScenario("Second", ["Go"], (_, _, context) => context.Move("There"))],

@@ -1,4 +1,3 @@
-using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Tests.Dispatch;
 using HerogiDsl.Runtime.Tests.Scenarios;
 using HerogiDsl.Runtime.Tests.Support;

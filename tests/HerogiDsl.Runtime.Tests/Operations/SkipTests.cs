@@ -13,7 +13,7 @@ public sealed class SkipTests
     private static readonly ScriptedScenario Adding = new("Adding", ["Go", "Next"], (state, trigger, context) =>
     {
         var text = ((Said)trigger.Event!).Text;
-        return int.TryParse(text, out var number)
+        return int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? context.Move("Here", (state?.Number ?? 0) + number)
             : throw new ScenarioFaultException($"'{text}' is no number");
     });

@@ -62,7 +62,8 @@ public sealed class TraceTests
         Assert.Equal(["503", null], calls.Select(call => call.GetTagItem("error.type")));
         Assert.Equal([null, 1], calls.Select(call => call.GetTagItem("http.request.resend_count")));
         Assert.Equal([ActivityStatusCode.Error, ActivityStatusCode.Unset], calls.Select(call => call.Status));
-        Assert.All(calls, call => Assert.Equal(("GET", "127.0.0.1"), (call.GetTagItem("http.request.method"), call.GetTagItem("server.address"))));
+        Assert.All(calls, call => Assert.Equal("GET", call.GetTagItem("http.request.method")));
+        Assert.All(calls, call => Assert.Equal("127.0.0.1", call.GetTagItem("server.address")));
         Assert.DoesNotContain(
             spans.Ended.SelectMany(span => span.TagObjects), tag => $"{tag.Value}".Contains("secret-path", StringComparison.Ordinal));
     }
@@ -140,8 +141,8 @@ public sealed class TraceTests
         await host.Herogi.SendAsync("s", new Said("Go"));
         await Eventually.HasOutcomeAsync(host, "s", "faulted");
 
-        Assert.Equal(
-            (ActivityStatusCode.Error, (object?)"faulted"), (spans.Only("process Go").Status, spans.Only("process Go").GetTagItem("error.type")));
+        Assert.Equal(ActivityStatusCode.Error, spans.Only("process Go").Status);
+        Assert.Equal("faulted", spans.Only("process Go").GetTagItem("error.type"));
         await Assert.ThrowsAsync<ArgumentException>(() => host.Herogi.SendAsync("", new Said("Go")));
         Assert.Contains(spans.Ended, span => span is { DisplayName: "send Go", Status: ActivityStatusCode.Error });
     }
