@@ -161,7 +161,7 @@ public sealed class EraseTests
         {
             begun.Release();
             go.Wait();
-            context.Add(Steps.Call("GET", "/"));
+            context.Add(Steps.Call("GET", "/", returns: null));
             return context.Move("Here");
         });
         await using var server = await StubServer.StartAsync(200);
