@@ -11,6 +11,7 @@ using HerogiDsl.Compiler.Incremental;
 using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Lowering;
 using HerogiDsl.Compiler.Lowering.Model;
+using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Compiler.Text;
 
@@ -79,19 +80,19 @@ internal static class HerogiCompilation
         var @lock = options.Lock is { } text ? LockReader.Read(text, diagnostics) : null;
         var program = Binder.Bind(trees, templates, options, known.Bindings, @lock, diagnostics);
         var facts = ImmutableArray.CreateBuilder<ScenarioFacts>();
-        var traces = program.Traces.ToBuilder();
+        var traces = new Dictionary<ScenarioSymbol, ScenarioTrace>();
         foreach (var scenario in program.Scenarios)
         {
             var told = diagnostics.Count;
             facts.Add(FactGatherer.Gather(scenario, diagnostics));
             Checks.Run(facts[facts.Count - 1], diagnostics);
-            var trace = traces[scenario.Symbol];
+            var trace = program.Traces[scenario.Symbol];
             traces[scenario.Symbol] = trace with { Diagnostics = trace.Diagnostics.AddRange(diagnostics.Since(told)) };
         }
 
         Checks.Run(program, diagnostics);
-        program = program with { Traces = traces.ToImmutable() };
-        LockChecks.Run(program, facts.ToImmutable(), options.Lock, diagnostics);
+        program = program with { Traces = traces };
+        LockChecks.Run(program, facts.ToImmutable(), options.Lock, (traces, known.Bindings.TraceOf), diagnostics);
         return (program, facts.ToImmutable(), @lock);
     }
 

@@ -6,6 +6,8 @@ namespace HerogiDsl.Storage.Sqlite;
 /// <summary>Everything in one SQLite file: a connection that writes, and some that read.</summary>
 internal sealed class SqliteStore(string path) : IStore
 {
+    private const string LockSuffix = ".lock";
+
     private readonly string _path = Path.GetFullPath(path);
     private readonly ConcurrentBag<SqliteTables> _readers = [];
     private FileStream? _lock;
@@ -24,7 +26,7 @@ internal sealed class SqliteStore(string path) : IStore
     {
         if (Path.GetDirectoryName(_path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
-        _lock = TakeLock(_path + ".lock");
+        _lock = TakeLock(_path + LockSuffix);
         try
         {
             _database = SqliteDatabase.Open(_path, readOnly: false);
@@ -90,6 +92,7 @@ internal sealed class SqliteStore(string path) : IStore
 
     private static FileStream TakeLock(string path)
     {
+        var database = path[..^LockSuffix.Length];
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -99,11 +102,31 @@ internal sealed class SqliteStore(string path) : IStore
             throw new SqliteStoreException(
                 $"'{path}' cannot be written: give the program write access to the folder", exception);
         }
+        catch (IOException exception) when (File.Exists(path) && CanWriteBeside(path))
+        {
+            throw new SqliteStoreException(
+                $"'{database}' is in use by another process: one process runs a database; stop the other, or name another file",
+                exception);
+        }
         catch (IOException exception)
         {
             throw new SqliteStoreException(
-                $"'{path[..^5]}' is in use by another process: one process runs a database; stop the other, or name another file",
-                exception);
+                $"'{path}' cannot be written: {exception.Message}; the folder must be writable and have room", exception);
+        }
+    }
+
+    // A file that another process holds, and a folder that takes no file, fail alike.
+    private static bool CanWriteBeside(string path)
+    {
+        try
+        {
+            using var file = new FileStream(
+                $"{path}.try", FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

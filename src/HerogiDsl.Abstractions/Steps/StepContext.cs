@@ -5,24 +5,31 @@ using HerogiDsl.Values;
 namespace HerogiDsl;
 
 /// <summary>The inputs of one step, and what collects its effects.</summary>
+/// <remarks>
+/// It serves one step at a time, and any number one after the other: what a step needs of memory is then there already.
+/// </remarks>
 public sealed class StepContext : IDisposable
 {
+    // What is larger is rare, and not kept for the next step.
+    private const int LargestKept = 64 * 1024;
+
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(36525);
 
-    private readonly StepInputs _inputs;
-    private readonly List<Effect> _effects = [];
-    private readonly List<StartedTimer> _timers = [];
-    private readonly List<string> _logs = [];
+    private StepInputs _inputs;
+    private List<Effect>? _effects;
+    private List<StartedTimer>? _timers;
+    private List<string>? _logs;
     private ArrayBufferWriter<byte>? _setBytes;
     private Utf8JsonWriter? _setWriter;
+    private bool _hasSet;
 
-    /// <summary>Begins a step.</summary>
-    public StepContext(StepInputs inputs)
+    /// <summary>A context in which no step has begun.</summary>
+    public StepContext()
     {
-        _inputs = inputs;
-        State = inputs.State;
-        EnteredAt = inputs.EnteredAt;
     }
+
+    /// <summary>Begins a step in a context of its own.</summary>
+    public StepContext(StepInputs inputs) => Begin(inputs);
 
     /// <summary>The step's time, the same throughout it.</summary>
     public DateTimeOffset Now => _inputs.Now;
@@ -40,7 +47,7 @@ public sealed class StepContext : IDisposable
     public DateTimeOffset Timestamp => _inputs.Timestamp;
 
     /// <summary>The state the session is in; from <see cref="EnterState"/> on, the one entered.</summary>
-    public string State { get; private set; }
+    public string State { get; private set; } = "";
 
     /// <summary>When that state was entered.</summary>
     public DateTimeOffset EnteredAt { get; private set; }
@@ -52,13 +59,22 @@ public sealed class StepContext : IDisposable
     public AggregateValues Aggregates => new(_inputs.Aggregates);
 
     /// <summary>What is asked of the world outside, in the order written.</summary>
-    public IReadOnlyList<Effect> Effects => _effects;
+    public IReadOnlyList<Effect> Effects => _effects ?? (IReadOnlyList<Effect>)[];
 
     /// <summary>The timers of the visit that this step begins.</summary>
-    public IReadOnlyList<StartedTimer> Timers => _timers;
+    public IReadOnlyList<StartedTimer> Timers => _timers ?? (IReadOnlyList<StartedTimer>)[];
 
-    /// <summary>What <c>log</c> wrote.</summary>
-    public IReadOnlyList<string> Logs => _logs;
+    /// <summary>What <c>log</c> wrote; the list outlives the step.</summary>
+    public IReadOnlyList<string> Logs => _logs ?? (IReadOnlyList<string>)[];
+
+    /// <summary>Begins a step; what was collected of the one before is gone.</summary>
+    public void Begin(in StepInputs inputs)
+    {
+        Clear();
+        _inputs = inputs;
+        State = inputs.State;
+        EnteredAt = inputs.EnteredAt;
+    }
 
     /// <summary>Remembers where the step stands, so that a fault can tell.</summary>
     public void At(string file, int line, int column) => Position = new SourcePosition(file, line, column);
@@ -83,7 +99,7 @@ public sealed class StepContext : IDisposable
             send.Position = Position;
         else if (effect is ScheduleEvent schedule)
             schedule.Position = Position;
-        _effects.Add(effect);
+        (_effects ??= []).Add(effect);
     }
 
     /// <summary>When an event falls due that is scheduled <c>in</c> a duration.</summary>
@@ -101,13 +117,13 @@ public sealed class StepContext : IDisposable
             $"'{TextFunctions.Text(time)}' is no time to schedule an event at: expected one in the next 100 years");
 
     /// <summary>Writes a line to the application's log and the history.</summary>
-    public void Log(string text) => _logs.Add(text);
+    public void Log(string text) => (_logs ??= []).Add(text);
 
     /// <summary>Starts a timer of the visit.</summary>
     /// <param name="timer">Its number within the state.</param>
     /// <param name="delay">How long after the state was entered it falls due.</param>
     /// <exception cref="ScenarioFaultException">The delay is beyond 100 years.</exception>
-    public void StartTimer(int timer, TimeSpan delay) => _timers.Add(delay <= LongestDelay
+    public void StartTimer(int timer, TimeSpan delay) => (_timers ??= []).Add(delay <= LongestDelay
         ? new StartedTimer(timer, delay)
         : throw new ScenarioFaultException(
             $"'{TextFunctions.Text(delay)}' is no delay for a timer: expected a duration up to 100 years"));
@@ -117,35 +133,40 @@ public sealed class StepContext : IDisposable
     /// <param name="cron">When: a cron expression of five fields.</param>
     /// <param name="zone">The time zone that it is judged in, by its IANA name.</param>
     public void StartTimer(int timer, string cron, string zone) =>
-        _timers.Add(new StartedTimer(timer, TimeSpan.Zero) { Every = new CronSchedule(cron, zone) });
+        (_timers ??= []).Add(new StartedTimer(timer, TimeSpan.Zero) { Every = new CronSchedule(cron, zone) });
 
     /// <summary>Records in the history that a datum is set: write exactly one value to the writer.</summary>
     public Utf8JsonWriter Set(string name)
     {
-        if (_setWriter is null)
+        var writer = _setWriter ?? NewSetWriter();
+        if (!_hasSet)
         {
-            _setBytes = new ArrayBufferWriter<byte>();
-            _setWriter = new Utf8JsonWriter(_setBytes);
-            _setWriter.WriteStartArray();
+            _hasSet = true;
+            writer.WriteStartArray();
         }
 
-        _setWriter.WriteStringValue(name);
-        return _setWriter;
+        writer.WriteStringValue(name);
+        return writer;
     }
 
     /// <summary>What was set, as a JSON array of name, value, name, value …; null when nothing was. Ends the recording.</summary>
     public ReadOnlyMemory<byte>? TakeSets()
     {
-        if (_setWriter is null || _setBytes is null)
+        if (!_hasSet || _setWriter is null || _setBytes is null)
             return null;
         _setWriter.WriteEndArray();
-        _setWriter.Dispose();
-        _setWriter = null;
-        return _setBytes.WrittenMemory;
+        _setWriter.Flush();
+        var sets = _setBytes.WrittenSpan.ToArray();
+        ForgetSets();
+        return sets;
     }
 
-    /// <summary>Ends the step.</summary>
-    public void Dispose() => _setWriter?.Dispose();
+    /// <summary>Ends the step: what it collected is gone, and the next one may <see cref="Begin"/>.</summary>
+    public void Dispose()
+    {
+        Clear();
+        _inputs = default;
+    }
 
     /// <summary>Renders a template.</summary>
     /// <exception cref="ScenarioFaultException">It cannot be rendered.</exception>
@@ -164,29 +185,33 @@ public sealed class StepContext : IDisposable
         ReadOnlySpan<TemplateValue> session,
         ReadOnlySpan<TemplateValue> parameters) =>
         _inputs.Renderer.Render(template, this, @event, session, parameters);
-}
 
-/// <summary>What a step is told.</summary>
-/// <param name="Scenario">The scenario's name.</param>
-/// <param name="SessionId">The session.</param>
-/// <param name="State">The state the session is in; empty when it is not in the scenario.</param>
-/// <param name="EnteredAt">When that state was entered.</param>
-/// <param name="Now">The step's time.</param>
-/// <param name="Timestamp">When the event was accepted.</param>
-/// <param name="EventName">The name of the event; null for a timer.</param>
-/// <param name="Configuration">Gives <c>HerogiDsl:Config:x</c>; null where there is none.</param>
-/// <param name="Renderer">Renders templates.</param>
-public sealed record StepInputs(
-    string Scenario,
-    string SessionId,
-    string State,
-    DateTimeOffset EnteredAt,
-    DateTimeOffset Now,
-    DateTimeOffset Timestamp,
-    string? EventName,
-    Func<string, string?> Configuration,
-    ITemplateRenderer Renderer)
-{
-    /// <summary>Gives the number of an aggregate; null for nothing.</summary>
-    public Func<string, decimal?> Aggregates { get; init; } = static _ => null;
+    private void Clear()
+    {
+        Position = default;
+        _effects?.Clear();
+        _timers?.Clear();
+        _logs = null;
+        if (_hasSet)
+            ForgetSets();
+    }
+
+    private Utf8JsonWriter NewSetWriter()
+    {
+        _setBytes = new ArrayBufferWriter<byte>();
+        return _setWriter = new Utf8JsonWriter(_setBytes);
+    }
+
+    private void ForgetSets()
+    {
+        _hasSet = false;
+        if (_setBytes is { Capacity: > LargestKept })
+        {
+            _setWriter = null;
+            return;
+        }
+
+        _setBytes?.ResetWrittenCount();
+        _setWriter?.Reset();
+    }
 }

@@ -1,3 +1,5 @@
+using HerogiDsl.Escaping;
+
 namespace HerogiDsl;
 
 /// <summary>The place a template's text goes to; it decides how holes are escaped.</summary>
@@ -52,6 +54,21 @@ public sealed class TemplateDefinition(TemplateUse use, string text, SourcePosit
 
     /// <summary>The text.</summary>
     public string Text { get; } = text;
+
+    /// <summary>What holds for the holes of its place.</summary>
+    internal PlaceRules Rules { get; } = use switch
+    {
+        TemplateUse.Json => PlaceRules.Json,
+        TemplateUse.Path => PlaceRules.Path,
+        TemplateUse.Query or TemplateUse.Form => PlaceRules.Parameter,
+        TemplateUse.Url => PlaceRules.Url,
+        TemplateUse.Html => PlaceRules.Html,
+        TemplateUse.Header => PlaceRules.Header,
+        TemplateUse.Key => PlaceRules.Key,
+        TemplateUse.Subject => PlaceRules.Subject,
+        TemplateUse.Address => PlaceRules.Address,
+        _ => PlaceRules.Plain,
+    };
 
     /// <summary>The place in the file of a character of the text.</summary>
     /// <param name="offset">The offset of the character, from 0.</param>

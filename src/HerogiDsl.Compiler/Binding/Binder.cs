@@ -44,7 +44,7 @@ internal static class Binder
         var connections = new ConnectionBinder(environment, templateBinder);
         var scenarios = new List<BoundScenario>();
         var isExcused = skipped.ExcuseCount > 0;
-        var traces = ImmutableDictionary.CreateBuilder<ScenarioSymbol, ScenarioTrace>();
+        var traces = new Dictionary<ScenarioSymbol, ScenarioTrace>();
         var run = new HashSet<object>(ReferenceEquality.Instance);
         foreach (var scenario in table.ScenariosInOrder)
         {
@@ -64,8 +64,13 @@ internal static class Binder
 
         BindUnusedFileActions(environment, statements, run);
         var boundConnections = BindConnections(environment, connections, known);
-        new UsageCheck(environment, new UsageDoubt(trees, templates, diagnostics)).Run();
-        return ProgramOf(environment, boundConnections, scenarios) with { Traces = traces.ToImmutable() };
+        var doubt = new UsageCheck(environment, () => new UsageDoubt(trees, templates, diagnostics));
+        doubt.Run();
+        return ProgramOf(environment, boundConnections, scenarios) with
+        {
+            Traces = traces,
+            IsExcused = isExcused,
+        };
     }
 
     private static BoundProgram ProgramOf(
@@ -150,7 +155,7 @@ internal static class Binder
                 SyntaxFaults.AreIn(action.Origin.Text, action.Declaration.Span, environment));
         var unsure = environment.Skipped.IsEmpty
             ? []
-            : environment.Table.Events.Where(@event => environment.Skipped.Contains(@event.Name)).ToImmutableHashSet();
+            : new HashSet<EventSymbol>(environment.Table.Events.Where(@event => environment.Skipped.Contains(@event.Name)));
         return bound with { HasErrors = hasErrors, HasSyntaxFaults = hasFaults, UnsureEvents = unsure };
     }
 

@@ -11,4 +11,15 @@ namespace HerogiDsl.Compiler.Binding;
 internal sealed record ScenarioTrace(
     ImmutableArray<Diagnostic> Diagnostics,
     ImmutableArray<Mention> Mentions,
-    ImmutableArray<ActionSyntax> RunActions);
+    ImmutableArray<ActionSyntax> RunActions)
+{
+    /// <summary>What the checks against the lock left; null where there is none.</summary>
+    public LockTrace? Locked { get; init; }
+}
+
+/// <summary>What holding one scenario against the lock leaves for the rest of its project.</summary>
+/// <param name="Diagnostics">What was told of it.</param>
+/// <param name="ReadTypes">The locked types whose stored values it reads.</param>
+/// <param name="ReplacedTypes">Those whose stored values some `migrate` replaces, or that it reads no more.</param>
+internal sealed record LockTrace(
+    ImmutableArray<Diagnostic> Diagnostics, HashSet<string> ReadTypes, HashSet<string> ReplacedTypes);

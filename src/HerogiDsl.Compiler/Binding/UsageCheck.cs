@@ -4,8 +4,11 @@ using HerogiDsl.Compiler.Symbols;
 namespace HerogiDsl.Compiler.Binding;
 
 /// <summary>HRG1013 and HRG3016: what is declared and never mentioned, or set and never read.</summary>
-internal sealed class UsageCheck(BinderEnvironment environment, UsageDoubt doubt)
+internal sealed class UsageCheck(BinderEnvironment environment, Func<UsageDoubt> doubtOf)
 {
+    // Asked for only where something may be told: it looks through every text.
+    private readonly Lazy<UsageDoubt> _doubt = new(doubtOf);
+
     public void Run()
     {
         // What could not be read may have mentioned anything.
@@ -32,9 +35,9 @@ internal sealed class UsageCheck(BinderEnvironment environment, UsageDoubt doubt
     private void CheckDatum(ScenarioSymbol scenario, SessionSymbol datum)
     {
         var at = scenario.Origin.Text.Locate(datum.Declaration.Name.Span);
-        if (environment.Usage.IsRead(datum) || doubt.MayRead(datum.Name))
+        if (environment.Usage.IsRead(datum) || _doubt.Value.MayRead(datum.Name))
             return;
-        if (!environment.Usage.IsMentioned(datum) && !doubt.MaySet(datum.Name))
+        if (!environment.Usage.IsMentioned(datum) && !_doubt.Value.MaySet(datum.Name))
             environment.Diagnostics.Report(CoverageDiagnostics.Unused(at, "session datum", datum.Name));
         else if (datum.Declaration.Documentation?.HasTag("@output") != true)
             environment.Diagnostics.Report(CoverageDiagnostics.NeverRead(at, datum.Name));
@@ -42,7 +45,7 @@ internal sealed class UsageCheck(BinderEnvironment environment, UsageDoubt doubt
 
     private void Check(object symbol, string kind, string name, Text.SourceLocation at)
     {
-        if (!environment.Usage.IsMentioned(symbol) && !doubt.MayMention(name))
+        if (!environment.Usage.IsMentioned(symbol) && !_doubt.Value.MayMention(name))
             environment.Diagnostics.Report(CoverageDiagnostics.Unused(at, kind, name));
     }
 

@@ -41,6 +41,7 @@ internal static class RuntimeNames
     public const string SourcePosition = "global::HerogiDsl.SourcePosition";
     public const string TemplateDefinition = "global::HerogiDsl.TemplateDefinition";
     public const string TemplateUse = "global::HerogiDsl.TemplateUse";
+    public const string TemplateWriter = "global::HerogiDsl.TemplateWriter";
     public const string ScenarioGraph = "global::HerogiDsl.ScenarioGraph";
     public const string GraphState = "global::HerogiDsl.GraphState";
     public const string GraphStateKind = "global::HerogiDsl.GraphStateKind";

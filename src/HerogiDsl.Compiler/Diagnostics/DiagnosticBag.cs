@@ -12,7 +12,8 @@ internal sealed class DiagnosticBag
     public int Count => _diagnostics.Count;
 
     /// <summary>What was reported since there were <paramref name="count"/>.</summary>
-    public ImmutableArray<Diagnostic> Since(int count) => [.. _diagnostics.Skip(count)];
+    public ImmutableArray<Diagnostic> Since(int count) =>
+        count == _diagnostics.Count ? [] : [.. _diagnostics.Skip(count)];
 
     public void Report(Diagnostic diagnostic)
     {
@@ -28,7 +29,7 @@ internal sealed class DiagnosticBag
     }
 
     // Two ways to the same mistake (an action that runs twice, a template used twice) tell it once.
-    public ImmutableArray<Diagnostic> ToImmutable() =>
+    public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.Count == 0 ? [] :
     [
         .. _diagnostics
             .GroupBy(diagnostic => (diagnostic.Id, diagnostic.Location.Path, diagnostic.Location.Span.Start))

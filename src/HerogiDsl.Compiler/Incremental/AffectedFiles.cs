@@ -7,7 +7,8 @@ namespace HerogiDsl.Compiler.Incremental;
 internal static class AffectedFiles
 {
     /// <summary>Null where nearly anything may mean something else now, so that all is to be done anew.</summary>
-    public static IReadOnlyList<SyntaxTree>? Between(ImmutableArray<SyntaxTree> before, ImmutableArray<SyntaxTree> after)
+    public static IReadOnlyList<SyntaxTree>? Between(
+        ImmutableArray<SyntaxTree> before, ImmutableArray<SyntaxTree> after, LockedNames? locked)
     {
         if (before.Length != after.Length)
             return null;
@@ -24,11 +25,12 @@ internal static class AffectedFiles
             changed.Add(i);
         }
 
-        return changed.Count > 1 ? null : Reach(after, changed);
+        return changed.Count > 1 ? null : Reach(after, changed, locked);
     }
 
     // Who means a file that is affected is affected too.
-    private static IReadOnlyList<SyntaxTree> Reach(ImmutableArray<SyntaxTree> trees, List<int> changed)
+    private static IReadOnlyList<SyntaxTree> Reach(
+        ImmutableArray<SyntaxTree> trees, List<int> changed, LockedNames? locked)
     {
         var surfaces = trees.Select(TreeSurface.Of).ToArray();
         var affected = new HashSet<int>(changed);
@@ -38,7 +40,8 @@ internal static class AffectedFiles
             var changedOne = surfaces[pending.Dequeue()];
             for (var i = 0; i < trees.Length; i++)
             {
-                if (!affected.Contains(i) && surfaces[i].MayMean(changedOne))
+                if (!affected.Contains(i)
+                    && (surfaces[i].MayMean(changedOne) || locked?.MayMean(trees[i], changedOne.Declared) == true))
                 {
                     affected.Add(i);
                     pending.Enqueue(i);

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Lowering;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Syntax;
+using HerogiDsl.Compiler.Syntax.Declarations;
 using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Incremental;
@@ -39,8 +41,7 @@ internal sealed class CompilationMemory
         ImmutableArray<SourceText> templates,
         CompilationOptions options)
     {
-        // What is held against a lock is the whole project.
-        if (run.Told.ErrorCount > 0 || options.Lock is not null)
+        if (run.Told.ErrorCount > 0 || HasLockedRecords(run) || trees.Any(tree => tree.Diagnostics.Length > 0))
             return null;
         var memory = new CompilationMemory(trees, templates, options);
         foreach (var scenario in run.Program.ScenarioSymbols)
@@ -63,20 +64,29 @@ internal sealed class CompilationMemory
     public CompilationRun? Continue(
         ImmutableArray<SyntaxTree> trees, ImmutableArray<SourceText> templates, CompilationOptions options)
     {
-        if (options != _options || !AreSame(templates, _templates) || trees.Any(tree => tree.Diagnostics.Length > 0))
+        if (!IsSame(options) || !AreSame(templates, _templates))
             return null;
-        if (AffectedFiles.Between(_trees, trees) is not { } affected)
+        var locked = options.Lock is { } text && LockReader.Read(text, new DiagnosticBag()) is { } file ? LockedNames.Of(file) : null;
+        if (AffectedFiles.Between(_trees, trees, locked) is not { } affected)
             return null;
-        var run = HerogiCompilation.Run(trees, templates, options, Except(affected));
-        return run.Told.ErrorCount == 0 || run.Told.Since(0).All(IsHarmless) ? run : null;
+        var broken = trees.Where(tree => tree.Diagnostics.Length > 0).ToArray();
+        if (broken.Any(MeansMore))
+            return null;
+        var run = HerogiCompilation.Run(trees, templates, options, Except(affected, broken.Length > 0));
+        return !HasLockedRecords(run) && !run.Program.IsExcused && (run.Told.ErrorCount == 0 || run.Told.Since(0).All(IsHarmless))
+            ? run
+            : null;
 
         bool IsHarmless(Diagnostic told) =>
             told.Severity != DiagnosticSeverity.Error || run.Program.Scenarios.Any(scenario => IsWithin(told, scenario.Symbol));
     }
 
-    private KnownParts Except(IReadOnlyList<SyntaxTree> affected)
+    private KnownParts Except(IReadOnlyList<SyntaxTree> affected, bool isBroken)
     {
         var unknown = new HashSet<object>(affected.SelectMany(tree => tree.Root.Declarations), ReferenceEquality.Instance);
+        // Where something cannot be read, less is told of others: of the scenarios of which something was told.
+        if (isBroken)
+            unknown.UnionWith(_traces.Where(pair => pair.Value.Diagnostics.Length > 0).Select(pair => pair.Key));
         var bindings = new KnownBindings(
             scenario => unknown.Contains(scenario.Declaration) ? null : _traces[scenario.Declaration],
             connection => unknown.Contains(connection.Declaration) ? null : _connections[connection.Declaration]);
@@ -84,6 +94,22 @@ internal sealed class CompilationMemory
             bindings,
             declaration => unknown.Contains(declaration) ? null : _files[declaration]);
     }
+
+    // What stands behind too many mistakes may be anything, and an action that cannot be read may do anything.
+    private static bool MeansMore(SyntaxTree broken) =>
+        broken.GivenUpAt is not null || broken.Root.Declarations.Any(declaration => declaration is ActionSyntax);
+
+    // A record that only the lock has belongs to no scenario.
+    private static bool HasLockedRecords(CompilationRun run) => run.Program.LockedRecords.Length > 0;
+
+    private bool IsSame(CompilationOptions options) =>
+        options with { Lock = null } == _options with { Lock = null }
+        && (options.Lock, _options.Lock) switch
+        {
+            (null, null) => true,
+            ({ } now, { } before) => ReferenceEquals(now, before) || AreSame([now], [before]),
+            _ => false,
+        };
 
     private static bool IsWithin(Diagnostic told, Symbols.ScenarioSymbol scenario) =>
         told.Location.Path == scenario.Origin.Text.Path

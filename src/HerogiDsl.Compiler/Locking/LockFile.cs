@@ -9,8 +9,24 @@ internal sealed record LockFile(ImmutableArray<LockedScenario> Scenarios, Immuta
     public const string FileName = "herogi.lock";
 
     private Dictionary<string, LockedType>? _byName;
+    private Dictionary<string, LockedScenario>? _scenarios;
 
-    public LockedScenario? FindScenario(string name) => Scenarios.FirstOrDefault(scenario => scenario.Name == name);
+    public LockedScenario? FindScenario(string name)
+    {
+        if (_scenarios is null)
+        {
+            var found = new Dictionary<string, LockedScenario>(StringComparer.Ordinal);
+            foreach (var scenario in Scenarios)
+            {
+                if (!found.ContainsKey(scenario.Name))
+                    found.Add(scenario.Name, scenario);
+            }
+
+            _scenarios = found;
+        }
+
+        return _scenarios.TryGetValue(name, out var known) ? known : null;
+    }
 
     /// <summary>A record, event or enum, by its full name.</summary>
     public LockedType? FindType(string fullName)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Text;
@@ -8,7 +10,21 @@ namespace HerogiDsl.Compiler.Locking;
 /// <summary>Reads a `herogi.lock`; what cannot be read is HRG6004, once, at its line.</summary>
 internal static class LockReader
 {
+    // Of a text it is always the same; it goes when the text goes.
+    private static readonly ConditionalWeakTable<SourceText, ReadLock> Known = new();
+
     public static LockFile? Read(SourceText text, DiagnosticBag diagnostics)
+    {
+        var read = Known.GetValue(text, static unread =>
+        {
+            var told = new DiagnosticBag();
+            return new ReadLock(ReadAnew(unread, told), told.Since(0));
+        });
+        diagnostics.Report(read.Told);
+        return read.File;
+    }
+
+    private static LockFile? ReadAnew(SourceText text, DiagnosticBag diagnostics)
     {
         if (text.MalformedAt is { } malformed)
         {
@@ -88,4 +104,6 @@ internal static class LockReader
 
         return lines;
     }
+
+    private sealed record ReadLock(LockFile? File, ImmutableArray<Diagnostic> Told);
 }

@@ -76,7 +76,7 @@ internal sealed class CSharpTypes(NameTable names)
         if (type.Underlying is not EnumSymbol @enum)
             return value;
         var name = names.EnumJson(@enum) + ".Name";
-        return isNullable ? $"{value} is {{ }} present ? {name}(present) : null" : $"{name}({value})";
+        return isNullable ? $"{value} is null ? null : {name}({value}.Value)" : $"{name}({value})";
     }
 
     /// <summary>An expression that reads a field.</summary>

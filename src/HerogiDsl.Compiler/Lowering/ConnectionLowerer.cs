@@ -24,7 +24,7 @@ internal static class ConnectionLowerer
             Template(connection.Password, symbol.Name + "Password"),
             connection.Headers
                 .Select((header, i) => new HeaderModel(
-                    header.Key, ScenarioTables.ToModel(header.Value, symbol.Name + "Header" + Number(i + 1))))
+                    header.Name, ScenarioTables.ToModel(header.Value, symbol.Name + "Header" + Number(i + 1))))
                 .ToEquatableArray(),
             symbol.Declaration.Settings.Select(Setting).OfType<string>().ToEquatableArray());
     }

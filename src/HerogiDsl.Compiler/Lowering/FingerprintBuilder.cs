@@ -13,7 +13,8 @@ namespace HerogiDsl.Compiler.Lowering;
 /// <summary>A hash of what stored states depend on: the states, the data certain in each, and the shapes of their types.</summary>
 internal static class FingerprintBuilder
 {
-    private static readonly Regex Numbers = new(@"_\d+\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Lazy<Regex> Numbers = new(
+        static () => new(@"_\d+\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 
     public static string Build(ScenarioPlan plan)
     {
@@ -60,7 +61,7 @@ internal static class FingerprintBuilder
     // A type that the lock remembers beside its successor has a number behind its name.
     private static string IdOf(LockedState form)
     {
-        var data = form.Data.Select(datum => datum.Name + ": " + Numbers.Replace(datum.Type.Text, ""))
+        var data = form.Data.Select(datum => datum.Name + ": " + Numbers.Value.Replace(datum.Type.Text, ""))
             .OrderBy(datum => datum, StringComparer.Ordinal);
         return Hash(form.Name + "\n" + string.Join("\n", data)).Substring(0, 8);
     }
@@ -104,10 +105,13 @@ internal static class FingerprintBuilder
         }
     }
 
-    private static string Hash(string text)
+    private static string Hash(string facts)
     {
         using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
-        return string.Concat(hash.Take(8).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(facts));
+        var text = new StringBuilder(16);
+        for (var i = 0; i < 8; i++)
+            text.Append(hash[i].ToString("x2", CultureInfo.InvariantCulture));
+        return text.ToString();
     }
 }

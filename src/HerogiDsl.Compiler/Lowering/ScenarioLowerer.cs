@@ -48,6 +48,7 @@ internal sealed class ScenarioLowerer(
         methods.AddRange(aggregates.Select(aggregate => aggregate.Method));
         var (migrations, migrating) = new MigrationLowerer(_plan).Lower();
         methods.AddRange(migrating);
+        methods.AddRange(_plan.Tables.TemplateMethods);
         var taken = _scenario.States.Append(_scenario.Start)
             .SelectMany(state => state.Transitions).Concat(_scenario.Anywhere)
             .Select(transition => transition.Trigger)
@@ -143,10 +144,8 @@ internal sealed class ScenarioLowerer(
         var at = ScenarioTables.Position(_scenario.Symbol.Origin.Text, _scenario.Symbol.Declaration.KeywordSpan.Start);
         yield return $"scenario {_scenario.Symbol.Name}   {at.Path}:{at.Line}";
         var rows = _plan.Transitions
-            .Select(pair => (
-                From: pair.State.Symbol.Name,
-                To: pair.Transition.Target?.Name ?? "stay",
-                Why: Why(pair.Transition)))
+            .Select(pair => new HeaderRow(
+                pair.State.Symbol.Name, pair.Transition.Target?.Name ?? "stay", Why(pair.Transition)))
             .ToArray();
         if (rows.Length == 0)
             yield break;
@@ -160,4 +159,6 @@ internal sealed class ScenarioLowerer(
         var guard = GraphLowerer.Guard(_scenario, transition);
         return GraphLowerer.Trigger(_scenario, transition) + (guard is null ? "" : " when " + guard);
     }
+
+    private sealed record HeaderRow(string From, string To, string Why);
 }

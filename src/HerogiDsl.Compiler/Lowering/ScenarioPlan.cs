@@ -9,6 +9,7 @@ namespace HerogiDsl.Compiler.Lowering;
 /// <summary>What the methods of a scenario's step function agree on: names, parameters, numbers of transitions and timers.</summary>
 internal sealed class ScenarioPlan
 {
+    private readonly Dictionary<TransitionOfState, int> _numbers = [];
     private readonly Dictionary<StateSymbol, string> _enterMethods = [];
 
     public ScenarioPlan(BoundScenario scenario, ScenarioFacts facts, ScenarioTables tables, ImmutableArray<EventSymbol> events)
@@ -18,6 +19,8 @@ internal sealed class ScenarioPlan
         Tables = tables;
         Events = events;
         Transitions = [.. Numbered(scenario)];
+        for (var number = 0; number < Transitions.Length; number++)
+            _numbers.Add(new TransitionOfState(Transitions[number].State.Symbol, Transitions[number].Transition), number);
         foreach (var state in scenario.States)
             _enterMethods[state.Symbol] = CSharpNames.Numbered("Enter" + Record(state.Symbol), tables.MethodNames);
     }
@@ -32,7 +35,7 @@ internal sealed class ScenarioPlan
     public ImmutableArray<EventSymbol> Events { get; }
 
     /// <summary>Every transition of every state, as the graph numbers them.</summary>
-    public ImmutableArray<(BoundState State, BoundTransition Transition)> Transitions { get; }
+    public ImmutableArray<NumberedTransition> Transitions { get; }
 
     /// <summary>What a state's methods and templates are named after.</summary>
     public string Record(StateSymbol state) =>
@@ -40,7 +43,7 @@ internal sealed class ScenarioPlan
 
     public string EnterMethod(StateSymbol state) => _enterMethods[state];
 
-    public int NumberOf(BoundState state, BoundTransition transition) => Transitions.IndexOf((state, transition));
+    public int NumberOf(BoundState state, BoundTransition transition) => _numbers[new TransitionOfState(state.Symbol, transition)];
 
     public bool IsReachable(BoundState state) => Facts.Reachable.Contains(state.Symbol);
 
@@ -66,7 +69,7 @@ internal sealed class ScenarioPlan
 
     // In the order of the declarations, whatever the analysis found first.
     private ImmutableArray<CertainDatum> Ordered(
-        ImmutableDictionary<StateSymbol, ImmutableArray<CertainDatum>> facts, StateSymbol state)
+        IReadOnlyDictionary<StateSymbol, IReadOnlyList<CertainDatum>> facts, StateSymbol state)
     {
         if (!facts.TryGetValue(state, out var certain))
             return [];
@@ -78,7 +81,10 @@ internal sealed class ScenarioPlan
         ];
     }
 
-    private static IEnumerable<(BoundState State, BoundTransition Transition)> Numbered(BoundScenario scenario) =>
+    private static IEnumerable<NumberedTransition> Numbered(BoundScenario scenario) =>
         new[] { scenario.Start }.Concat(scenario.States)
-            .SelectMany(state => TransitionsOf(scenario, state).Select(transition => (state, transition)));
+            .SelectMany(state => TransitionsOf(scenario, state).Select(transition => new NumberedTransition(state, transition)));
 }
+
+/// <summary>A transition as the graph has it: once for each state that it holds in.</summary>
+internal sealed record NumberedTransition(BoundState State, BoundTransition Transition);

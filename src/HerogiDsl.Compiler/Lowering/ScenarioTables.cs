@@ -9,10 +9,12 @@ namespace HerogiDsl.Compiler.Lowering;
 /// <summary>The static fields of a scenario: templates and regular expressions, each once.</summary>
 internal sealed class ScenarioTables(NameTable names, string projectDirectory)
 {
-    private readonly Dictionary<(string Path, int Start, TemplatePlace Place), TemplateModel> _templates = [];
+    private readonly Dictionary<string, TemplateModel> _templates = [];
     private readonly List<TemplateModel> _templatesInOrder = [];
     private readonly Dictionary<string, RegexModel> _regexes = new(StringComparer.Ordinal);
     private readonly List<RegexModel> _regexesInOrder = [];
+    private readonly Dictionary<(string Returns, string Parameters, EquatableArray<CodeLine> Lines), string> _templateMethodNames = [];
+    private readonly List<MethodModel> _templateMethods = [];
     private readonly HashSet<string> _fieldNames = new(StringComparer.Ordinal);
 
     public NameTable Names => names;
@@ -31,6 +33,27 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
     public EquatableArray<TemplateModel> Templates => _templatesInOrder.ToEquatableArray();
 
     public EquatableArray<RegexModel> Regexes => _regexesInOrder.ToEquatableArray();
+
+    /// <summary>The methods that write templates.</summary>
+    public IReadOnlyList<MethodModel> TemplateMethods => _templateMethods;
+
+    /// <summary>The name of the method that writes a template.</summary>
+    /// <param name="field">The template's field.</param>
+    /// <param name="returns">The C# type of what it gives.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="lines">What it does.</param>
+    public string TemplateMethod(string field, string returns, string parameters, EquatableArray<CodeLine> lines)
+    {
+        var key = (returns, parameters, lines);
+        if (!_templateMethodNames.TryGetValue(key, out var name))
+        {
+            name = CSharpNames.Numbered("Write" + field, MethodNames);
+            _templateMethodNames.Add(key, name);
+            _templateMethods.Add(new MethodModel("", $"private static {returns} {name}({parameters})", lines));
+        }
+
+        return name;
+    }
 
     /// <summary>Begins a method.</summary>
     public CodeBuilder NewCode() => new(projectDirectory);
@@ -51,7 +74,7 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
     /// <summary>The field that holds a template; <paramref name="name"/> is what it is called.</summary>
     public string Template(BoundTemplate template, string name)
     {
-        var key = (template.Text.Path, template.Start, template.Place);
+        var key = FormattableString.Invariant($"{template.Start} {(int)template.Place} {template.Text.Path}");
         if (!_templates.TryGetValue(key, out var model))
         {
             model = ToModel(template, CSharpNames.Numbered(name, _fieldNames));

@@ -6,15 +6,19 @@ namespace HerogiDsl.Compiler.Lowering;
 /// <summary>Turns templates into calls that render them; a text without holes stands as it is.</summary>
 internal sealed class TemplateLowerer(ScenarioTables tables, StepScope scope)
 {
+    private readonly TextTemplateLowerer _texts = new(tables, scope);
+
     /// <summary>The rendered text. <paramref name="name"/> is what the template's field is called.</summary>
     public string Lower(BoundTemplate template, string name) =>
-        template.IsConstant ? CSharpLiteral.Text(template.Value) : Call("Render", template, name);
+        template.IsConstant
+            ? CSharpLiteral.Text(template.Value)
+            : _texts.Lower(template, name, isOptional: false) ?? Call("Render", template, name);
 
     /// <summary>The rendered text, or null where the parameter is to be left out.</summary>
     public string LowerOptional(BoundTemplate template, string name) =>
         template.IsConstant
             ? CSharpLiteral.Text(PercentEncoding.Encode(template.Value))
-            : Call("RenderOptional", template, name);
+            : _texts.Lower(template, name, isOptional: true) ?? Call("RenderOptional", template, name);
 
     private string Call(string method, BoundTemplate template, string name)
     {

@@ -6,9 +6,11 @@ namespace HerogiDsl.Compiler.Syntax;
 internal static class SyntaxFacts
 {
     /// <summary>Words that no declaration may bear.</summary>
-    public static ImmutableHashSet<string> Reserved { get; } = ImmutableHashSet.Create(
+    public static HashSet<string> Reserved { get; } = new(StringComparer.Ordinal)
+    {
         "event", "session", "meta", "config", "secret", "true", "false", "null", "and", "or", "not", "in", "is",
-        "matches", "if", "then", "else", "any", "stay");
+        "matches", "if", "then", "else", "any", "stay",
+    };
 
     /// <summary>Words that begin a declaration.</summary>
     public static ImmutableArray<string> Declarations { get; } =
@@ -48,12 +50,12 @@ internal static class SyntaxFacts
         ["string", "int", "decimal", "bool", "datetime", "date", "duration", "json", "map"];
 
     /// <summary>Every word that means something somewhere, whether or not it may be a name elsewhere.</summary>
-    public static ImmutableHashSet<string> Keywords { get; } = ImmutableHashSet.Create(
+    public static HashSet<string> Keywords { get; } =
     [
         .. Declarations, .. Members, .. Statements, .. Triggers, .. Settings, .. HttpParts, .. EmailParts,
         .. HttpMethods, .. Aggregations, .. BuiltInTypes,
         "namespace", "using", "as", "smtp", "per", "network", "once", "extern", "returns", "where", "over",
         "sliding", "tumbling", "zone", "when", "do", "for", "at", "file",
         "true", "false", "null", "and", "or", "not", "in", "is", "matches", "then", "else", "any", "stay",
-    ]);
+    ];
 }

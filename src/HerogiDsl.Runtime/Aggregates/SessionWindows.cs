@@ -9,7 +9,14 @@ internal sealed class SessionWindows
 
     private readonly Window[] _windows;
 
-    private SessionWindows(Window[] windows) => _windows = windows;
+    private SessionWindows(Window[] windows)
+    {
+        _windows = windows;
+        Find = NumberOf;
+    }
+
+    /// <summary>Gives the number of an aggregate; null for nothing.</summary>
+    public Func<string, decimal?> Find { get; }
 
     /// <summary>What is to be written with the step.</summary>
     public IReadOnlyList<WindowChange> Changes =>
@@ -49,7 +56,7 @@ internal sealed class SessionWindows
         }
     }
 
-    public decimal? Find(string name)
+    private decimal? NumberOf(string name)
     {
         foreach (var window in _windows)
         {

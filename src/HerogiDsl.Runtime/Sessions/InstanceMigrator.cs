@@ -90,7 +90,7 @@ internal sealed class InstanceMigrator(ITemplateRenderer renderer, ApplicationSe
         using var context = new StepContext(Inputs(scenario, row, state.StateName));
         Guard(
             () => scenario.StartTimers(state, context), new Migration("timers", row.State, state.StateName, static (_, _) => { }), context);
-        return context.Timers;
+        return [.. context.Timers];
     }
 
     private StepInputs Inputs(IScenario scenario, InstanceRow row, string state)

@@ -14,6 +14,8 @@ internal sealed class StepRunner(
     ScenarioCatalog catalog, InstanceReader instances, StepPlanner planner, ITemplateRenderer renderer,
     ApplicationSettings settings, StepClock clock)
 {
+    private readonly Func<string, string?> _findConfig = settings.FindConfig;
+
     /// <summary>Judges a row; null where its instance takes no events now.</summary>
     public StepPlan? Run(InboxRow row)
     {
@@ -71,12 +73,13 @@ internal sealed class StepRunner(
             now,
             row.AcceptedAt,
             row.Event,
-            settings.FindConfig,
+            _findConfig,
             renderer)
         {
             Aggregates = windows.Find,
         };
-        using var context = new StepContext(inputs);
+        using var lent = StepContextPool.Begin(inputs);
+        var context = lent.Context;
         try
         {
             var trigger = ReadTrigger(row);

@@ -67,7 +67,7 @@ internal sealed class GroupCommit(IStore store, int capacity, ILogger logger)
             return;
         }
 
-        var problem = TryWrite(group);
+        var problem = TryWrite(group, out var isBegun);
         if (problem is null)
         {
             HerogiMeter.Commits.Add(1);
@@ -76,10 +76,12 @@ internal sealed class GroupCommit(IStore store, int capacity, ILogger logger)
             return;
         }
 
-        if (group.Count == 1)
+        // A store that begins nothing (another program has locked it) keeps nobody waiting for each unit alone.
+        if (group.Count == 1 || !isBegun)
         {
             Log.CommitFailed(logger, problem);
-            Tell(group[0], problem);
+            foreach (var work in group)
+                Tell(work, problem);
             return;
         }
 
@@ -88,11 +90,13 @@ internal sealed class GroupCommit(IStore store, int capacity, ILogger logger)
             Write([work]);
     }
 
-    private Exception? TryWrite(List<StoreWork> group)
+    private Exception? TryWrite(List<StoreWork> group, out bool isBegun)
     {
+        isBegun = false;
         try
         {
             store.Begin();
+            isBegun = true;
             foreach (var work in group)
                 work.Execute(store.Writing);
             store.Commit();

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using System.Text.Json;
 using HerogiDsl.Templates;
 using HerogiDsl.Values;
@@ -73,8 +72,8 @@ internal sealed class StepTemplateValues(StepContext? context) : ITemplateValues
         }
     }
 
-    public void WriteJson(object? value, StringBuilder output) =>
-        output.Append(JsonWrite.ToText(value, static (writer, value) => JsonWrite.Any(writer, value)));
+    public string ToJson(object? value) =>
+        JsonWrite.ToText(value, static (writer, value) => JsonWrite.Any(writer, value));
 
     // What no decimal holds (1e300) stays as it is written.
     private static object ConvertNumber(JsonElement json) =>

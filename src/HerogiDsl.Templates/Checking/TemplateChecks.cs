@@ -7,9 +7,10 @@ internal static class TemplateChecks
     {
         var errors = new List<TemplateError>();
         AssignmentCheck.Run(template, errors);
-        var assigned = errors.Select(error => error.Span).ToList();
+        var assigned = errors.ToArray();
         CallCheck.Run(template, errors);
-        errors.RemoveAll(error => error.Kind == TemplateErrorKind.Function && assigned.Contains(error.Span));
+        errors.RemoveAll(error =>
+            error.Kind == TemplateErrorKind.Function && Array.Exists(assigned, known => known.Span.Equals(error.Span)));
         RawCheck.Run(template, errors);
         if (template.Place == TemplatePlace.Html)
         {

@@ -1,30 +1,25 @@
 using System.Globalization;
-using System.Xml;
+using HerogiDsl.Escaping;
 using Scriban.Runtime;
 
 namespace HerogiDsl.Templates.Escaping;
 
-/// <summary>
-/// Scalars as text, in every culture alike: datetimes in UTC with a <c>Z</c>, dates as <c>yyyy-MM-dd</c>, durations as
-/// ISO 8601, numbers with a point.
-/// </summary>
+/// <summary>Scalars as text: those of the language, and what Scriban makes of them.</summary>
 internal static class ScalarText
 {
-    private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
-
     /// <summary>The text of a scalar; null for what is none.</summary>
     public static string? Of(object? value) => value switch
     {
         null => "",
         string text => text,
-        bool truth => truth ? "true" : "false",
-        DateTimeOffset moment => moment.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture),
+        bool truth => ScalarForm.Of(truth),
+        DateTimeOffset moment => moment.UtcDateTime.ToString(ScalarForm.Moment, CultureInfo.InvariantCulture),
         DateTime { Kind: DateTimeKind.Local } moment =>
-            moment.ToUniversalTime().ToString(Moment, CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString(Moment, CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            moment.ToUniversalTime().ToString(ScalarForm.Moment, CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString(ScalarForm.Moment, CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString(ScalarForm.Date, CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        TimeSpan duration => XmlConvert.ToString(duration),
+        TimeSpan duration => ScalarForm.Of(duration),
         Enum name => name.ToString(),
         double number => Number(number),
         float number => Number(number),

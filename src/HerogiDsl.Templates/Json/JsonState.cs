@@ -60,4 +60,12 @@ internal readonly record struct JsonState(JsonMode Mode, JsonStack? Stack, byte 
     public JsonState To(JsonMode mode, byte detail = 0) => new(mode, Stack, detail, false);
 
     public JsonState InTheString(JsonMode mode, bool key, byte detail = 0) => new(mode, Stack, detail, key);
+
+    // Written out: what the compiler writes asks a comparer of each part's type, and states are compared a lot.
+    public bool Equals(JsonState other) =>
+        Mode == other.Mode && Detail == other.Detail && InKey == other.InKey
+        && (ReferenceEquals(Stack, other.Stack) || (Stack is not null && Stack.Equals(other.Stack)));
+
+    public override int GetHashCode() => unchecked(
+        ((((Stack?.GetHashCode() ?? 0) * 31) + (int)Mode) * 31 + Detail) * 2 + (InKey ? 1 : 0));
 }

@@ -1,3 +1,4 @@
+using HerogiDsl.Escaping;
 using Scriban.Syntax;
 
 namespace HerogiDsl.Templates.Rendering;
@@ -40,7 +41,7 @@ internal static class Faults
     {
         if (message.Contains("OutputLimit", StringComparison.Ordinal))
         {
-            return "the text is longer than 1 MiB";
+            return PlaceRules.TooLong;
         }
 
         if (message.StartsWith(NoMember, StringComparison.Ordinal) && message.EndsWith(OfNull, StringComparison.Ordinal))

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 
 namespace HerogiDsl.Templates;
 
@@ -41,8 +40,8 @@ public interface ITemplateValues
     /// <exception cref="TemplateFaultException">The step faults.</exception>
     object? Call(string function, object?[] arguments);
 
-    /// <summary>Writes a whole value as JSON.</summary>
+    /// <summary>A whole value as JSON.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="output">Where to.</param>
-    void WriteJson(object? value, StringBuilder output);
+    /// <returns>The JSON.</returns>
+    string ToJson(object? value);
 }

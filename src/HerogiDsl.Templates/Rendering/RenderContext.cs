@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Text;
+using HerogiDsl.Escaping;
 using HerogiDsl.Templates.Escaping;
 using Scriban;
 using Scriban.Parsing;
@@ -23,12 +23,12 @@ internal sealed class RenderContext : TemplateContext
     {
         LoopLimit = MaxLoops;
         LoopLimitQueryable = MaxLoops;
-        OutputLimit = TemplateOutput.MaxLength;
+        OutputLimit = PlaceRules.MaxLength;
         OnOutputLimit = ScriptLimitBehavior.Throw;
         OnStringLimit = ScriptLimitBehavior.Throw;
         RecursiveLimit = 100;
         ObjectRecursionLimit = 64;
-        LimitToString = TemplateOutput.MaxLength;
+        LimitToString = PlaceRules.MaxLength;
         RegexTimeOut = TimeSpan.FromSeconds(1);
         AutoIndent = false;
         PushGlobal(globals);
@@ -91,7 +91,7 @@ internal sealed class RenderContext : TemplateContext
     /// <summary>A whole value as JSON.</summary>
     public string Json(object? value)
     {
-        var json = new StringBuilder();
+        var json = new TextBuffer();
         WholeJson.Append(json, value, this);
         return json.ToString();
     }

@@ -1,5 +1,4 @@
-using System.Text;
-using HerogiDsl.Templates.Escaping;
+using HerogiDsl.Escaping;
 using HerogiDsl.Templates.Json;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -9,10 +8,8 @@ namespace HerogiDsl.Templates.Rendering;
 /// <summary>Takes a template's text as it stands, and each hole's value escaped for the place.</summary>
 internal sealed class TemplateOutput(TemplatePlace place, string template) : IScriptOutput
 {
-    /// <summary>1 MiB.</summary>
-    public const int MaxLength = 1024 * 1024;
-
-    private readonly StringBuilder text = new();
+    private readonly PlaceRules rules = RulesOf(place);
+    private readonly TextBuffer text = new();
     private readonly List<(int Start, int Offset)> holes = [];
     private JsonState json = JsonState.Start;
 
@@ -71,38 +68,36 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
         }
 
         var whole = text.ToString();
-        if (IsOneLine && LineText.IndexOfBreak(whole) >= 0)
+        if (rules.Refuses(whole))
         {
-            throw new TemplateFaultException("a line break cannot stand in " + NameOf(place), end);
+            throw new TemplateFaultException(rules.BreakInText, end);
         }
 
-        if (place == TemplatePlace.Key && string.IsNullOrWhiteSpace(whole))
+        if (rules.MustNotBeEmpty && string.IsNullOrWhiteSpace(whole))
         {
-            throw new TemplateFaultException("the key is empty", 0);
+            throw new TemplateFaultException(PlaceRules.EmptyKey, 0);
         }
 
-        if (place is TemplatePlace.Path or TemplatePlace.Url)
+        if (rules.HasSegments && PathSegments.FindClimber(whole, holes) is var offset and >= 0)
         {
-            PathSegments.Check(whole, holes);
+            throw new TemplateFaultException(PathSegments.Fault, offset);
         }
 
         return whole;
     }
 
-    private bool IsOneLine =>
-        place is TemplatePlace.Header or TemplatePlace.Key or TemplatePlace.Subject or TemplatePlace.Address;
-
-    private bool NeedsValue => place is TemplatePlace.Path or TemplatePlace.Url or TemplatePlace.Header or TemplatePlace.Key
-        or TemplatePlace.Address;
-
-    private static string NameOf(TemplatePlace place) => place switch
+    private static PlaceRules RulesOf(TemplatePlace place) => place switch
     {
-        TemplatePlace.Header => "a header",
-        TemplatePlace.Key => "a key",
-        TemplatePlace.Subject => "a subject",
-        TemplatePlace.Address => "an address",
-        TemplatePlace.Url => "a url",
-        _ => "a path",
+        TemplatePlace.Json => PlaceRules.Json,
+        TemplatePlace.Path => PlaceRules.Path,
+        TemplatePlace.Query or TemplatePlace.Form => PlaceRules.Parameter,
+        TemplatePlace.Url => PlaceRules.Url,
+        TemplatePlace.Html => PlaceRules.Html,
+        TemplatePlace.Header => PlaceRules.Header,
+        TemplatePlace.Key => PlaceRules.Key,
+        TemplatePlace.Subject => PlaceRules.Subject,
+        TemplatePlace.Address => PlaceRules.Address,
+        _ => PlaceRules.Plain,
     };
 
     private void WriteLiteral(ReadOnlySpan<char> written, int offset, int step)
@@ -138,7 +133,7 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
 
         var start = text.Length;
         WholeJson.Append(text, value, context);
-        if (json.Mode is JsonMode.Key or JsonMode.KeyOrEnd && text[start] != '"')
+        if (json.Mode is JsonMode.Key or JsonMode.KeyOrEnd && text.Written[start] != '"')
         {
             throw new TemplateFaultException("a member's name must be a string");
         }
@@ -149,50 +144,34 @@ internal sealed class TemplateOutput(TemplatePlace place, string template) : ISc
     private void WriteText(object? value, SourceSpan span, RenderContext context)
     {
         var isMissing = value is null or Nothing;
-        if (isMissing && NeedsValue)
+        if (isMissing && rules.NeedsValue)
         {
-            throw new TemplateFaultException("'" + Written(span) + "' is null, and " + NameOf(place) + " needs a value");
+            throw new TemplateFaultException(rules.NullFault(template, span.Start.Offset, span.End.Offset + 1));
         }
 
-        IsLeftOut = isMissing && (place is TemplatePlace.Query or TemplatePlace.Form);
+        IsLeftOut = isMissing && rules.LeavesOut;
         var written = isMissing ? "" : context.Text(value);
-        switch (place)
+        if (rules.Refuses(written))
         {
-            case TemplatePlace.Path or TemplatePlace.Query or TemplatePlace.Form:
-                PercentText.Append(text, written);
-                break;
-            case TemplatePlace.Url when text.Length > 0:
-                PercentText.Append(text, written);
-                break;
-            case TemplatePlace.Html:
-                HtmlText.Append(text, written);
-                break;
-            default:
-                CheckLine(written);
-                text.Append(written);
-                break;
+            throw new TemplateFaultException(rules.BreakInValue);
         }
-    }
 
-    private string Written(SourceSpan span)
-    {
-        var start = Math.Clamp(span.Start.Offset, 0, template.Length);
-        return template[start..Math.Clamp(span.End.Offset + 1, start, Math.Min(template.Length, start + 80))];
-    }
-
-    private void CheckLine(string written)
-    {
-        if (IsOneLine && LineText.IndexOfBreak(written) >= 0)
+        // A url begins with all of one.
+        if (place == TemplatePlace.Url && text.Length == 0)
         {
-            throw new TemplateFaultException("the value has a line break, which cannot stand in " + NameOf(place));
+            text.Append(written);
+        }
+        else
+        {
+            rules.Append(text, written);
         }
     }
 
     private void CheckLength(int offset)
     {
-        if (text.Length > MaxLength)
+        if (text.Length > PlaceRules.MaxLength)
         {
-            throw new TemplateFaultException("the text is longer than 1 MiB", offset);
+            throw new TemplateFaultException(PlaceRules.TooLong, offset);
         }
     }
 }

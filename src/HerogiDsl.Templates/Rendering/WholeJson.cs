@@ -1,4 +1,4 @@
-using System.Text;
+using HerogiDsl.Escaping;
 using HerogiDsl.Templates.Escaping;
 using Scriban.Runtime;
 
@@ -9,9 +9,9 @@ internal static class WholeJson
 {
     private const int MaxDepth = 64;
 
-    public static void Append(StringBuilder json, object? value, RenderContext context, int depth = 0)
+    public static void Append(TextBuffer json, object? value, RenderContext context, int depth = 0)
     {
-        if (depth > MaxDepth || json.Length > TemplateOutput.MaxLength)
+        if (depth > MaxDepth || json.Length > PlaceRules.MaxLength)
         {
             throw new TemplateFaultException("the value is too large or too deep for JSON");
         }
@@ -28,7 +28,7 @@ internal static class WholeJson
                 Append(json, raw.Value, context, depth + 1);
                 break;
             case TemplateList list:
-                context.Values.WriteJson(list.Source, json);
+                json.Append(context.Values.ToJson(list.Source));
                 break;
             case ScriptObject map:
                 AppendMembers(json, map, context, depth);
@@ -40,12 +40,12 @@ internal static class WholeJson
                 AppendScalar(json, scalar, text);
                 break;
             default:
-                context.Values.WriteJson(value, json);
+                json.Append(context.Values.ToJson(value));
                 break;
         }
     }
 
-    private static void AppendScalar(StringBuilder json, object scalar, string text)
+    private static void AppendScalar(TextBuffer json, object scalar, string text)
     {
         if (ScalarText.IsBare(scalar))
         {
@@ -57,7 +57,7 @@ internal static class WholeJson
         }
     }
 
-    private static void AppendMembers(StringBuilder json, ScriptObject map, RenderContext context, int depth)
+    private static void AppendMembers(TextBuffer json, ScriptObject map, RenderContext context, int depth)
     {
         json.Append('{');
         var first = true;
@@ -74,7 +74,7 @@ internal static class WholeJson
     }
 
     private static void AppendItems(
-        StringBuilder json, System.Collections.IEnumerable items, RenderContext context, int depth)
+        TextBuffer json, System.Collections.IEnumerable items, RenderContext context, int depth)
     {
         json.Append('[');
         var first = true;

@@ -13,16 +13,20 @@ internal static class ColdCompile
     public static int Run(long started)
     {
         var parts = Project.Crm().TimeParts(TimeProvider.System);
-        var total = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        Console.WriteLine(string.Join(' ', parts.Prepend(total).Select(part => part.ToString(CultureInfo.InvariantCulture))));
+        Console.Write(Stopwatch.GetElapsedTime(started).TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+        foreach (var part in parts)
+            Console.Write(" " + part.ToString(CultureInfo.InvariantCulture));
         return 0;
     }
 
-    /// <summary>The medians of some children: the whole, parsing, compiling, emitting; milliseconds.</summary>
+    /// <summary>
+    /// The medians of some children: the whole process from its start to its end, what of it is its own lines, and of
+    /// those parsing, compiling, emitting; milliseconds.
+    /// </summary>
     public static IReadOnlyList<double> Measure(string program, int children)
     {
         var runs = Enumerable.Range(0, children).Select(_ => RunChild(program)).ToList();
-        return [.. Enumerable.Range(0, 4).Select(part => Median.Of(runs.Select(run => run[part])))];
+        return [.. Enumerable.Range(0, 5).Select(part => Median.Of(runs.Select(run => run[part])))];
     }
 
     private static double[] RunChild(string program)
@@ -30,9 +34,11 @@ internal static class ColdCompile
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(program);
         start.ArgumentList.Add(Argument);
+        var started = Stopwatch.GetTimestamp();
         using var child = Process.Start(start) ?? throw new InvalidOperationException("the child did not start");
         var output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
-        return [.. output.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
+        var whole = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        return [whole, .. output.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
     }
 }

@@ -22,7 +22,7 @@ internal static class CompilerBenchmarks
         MeasureWarm(Project.Orders());
         MeasureCold();
         MeasureLarge();
-        MeasureKeystroke();
+        MeasureKeystrokes();
     }
 
     private static void MeasureParsing(Project project)
@@ -61,10 +61,20 @@ internal static class CompilerBenchmarks
 
     private static void MeasureCold()
     {
-        var parts = ColdCompile.Measure(typeof(CompilerBenchmarks).Assembly.Location, Children);
+        var program = typeof(CompilerBenchmarks).Assembly.Location;
+        MeasureCold("cold process", program);
+        if (ReadyToRun.Compile(program) is { } ahead)
+            MeasureCold("cold, compiled ahead", ahead);
+        else
+            Report.Line($"{Name(Project.Crm())}, cold, compiled ahead", $"not measured: {ReadyToRun.Missing}");
+    }
+
+    private static void MeasureCold(string kind, string program)
+    {
+        var parts = ColdCompile.Measure(program, Children);
         Report.Line(
-            $"{Name(Project.Crm())}, cold process",
-            $"{parts[0]:0} ms   (parse {parts[1]:0}, compile {parts[2]:0}, emit {parts[3]:0})");
+            $"{Name(Project.Crm())}, {kind}",
+            $"{parts[0]:0} ms   (its own lines {parts[1]:0}: parse {parts[2]:0}, compile {parts[3]:0}, emit {parts[4]:0})");
     }
 
     private static void MeasureLarge()
@@ -78,13 +88,30 @@ internal static class CompilerBenchmarks
             $"{parts.Sum():0} ms   (parse {parts[0]:0}, compile {parts[1]:0}, emit {parts[2]:0})");
     }
 
-    private static void MeasureKeystroke()
+    public static void MeasureKeystrokes()
     {
-        var keystrokes = new Keystrokes(Project.Many(LargeProject));
-        var times = Enumerable.Range(0, 201).Select(keystrokes.Press).ToList();
-        Report.Line(
-            FormattableString.Invariant($"{LargeProject} scenarios, after one keystroke"),
-            $"{Median.Of(times.Skip(50)):0} ms   ({keystrokes.Renewed} of {keystrokes.Files} generated files made anew)");
+        foreach (var isLocked in new[] { false, true })
+        {
+            foreach (var breaks in new[] { false, true })
+            {
+                var keystrokes = new Keystrokes(Project.Many(LargeProject), isLocked);
+                // What is broken is mended before the next file is.
+                var times = Enumerable.Range(0, 201)
+                    .Select(number => breaks ? PressAndMend(keystrokes, number) : keystrokes.Press(number, breaks: false))
+                    .ToList();
+                Report.Line(
+                    FormattableString.Invariant(
+                        $"  a keystroke{(breaks ? " that breaks a line" : "")}{(isLocked ? ", with a lock" : "")}"),
+                    $"{Median.Of(times.Skip(50)):0} ms   ({keystrokes.Renewed} of {keystrokes.Files} generated files made anew)");
+            }
+        }
+    }
+
+    private static double PressAndMend(Keystrokes keystrokes, int number)
+    {
+        var time = keystrokes.Press(number, breaks: true);
+        keystrokes.Press(number, breaks: false);
+        return time;
     }
 
     private static string Name(Project project) =>

@@ -37,7 +37,7 @@ internal sealed partial record Project(ImmutableArray<SourceText> Files, Immutab
     }
 
     /// <summary>The same, with the time each part took.</summary>
-    public ImmutableArray<double> TimeParts(TimeProvider time)
+    public double[] TimeParts(TimeProvider time)
     {
         var start = time.GetTimestamp();
         var trees = Files.Select(HerogiParser.Parse).ToImmutableArray();
@@ -67,6 +67,19 @@ internal sealed partial record Project(ImmutableArray<SourceText> Files, Immutab
         var suffix = number.ToString(CultureInfo.InvariantCulture);
         return new SourceText($"crm{suffix}.herogi", UniqueNames().Replace(content, match => match.Value + suffix));
     }
+
+    /// <summary>The example, with other names for all that it declares, and without its namespace: many fit in one file.</summary>
+    public static string RenamedAll(string content, int number)
+    {
+        var suffix = number.ToString(CultureInfo.InvariantCulture);
+        var text = AllNames().Replace(content, match => match.Value + suffix);
+        return text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+    }
+
+    [GeneratedRegex(
+        @"\b(Register|CustomerUpdated|CustomerDeleted|Saved|Found|Associated|CrmOnboarding|Created|FoundCompanies|HubSpot)\b",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10000)]
+    private static partial Regex AllNames();
 
     // Scenarios and events are known by their simple names, which are unique in a project.
     [GeneratedRegex(

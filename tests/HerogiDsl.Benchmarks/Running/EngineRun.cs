@@ -13,7 +13,9 @@ internal static class EngineRun
     public static async Task<TimeSpan> RunAsync(string database, Load load)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddHerogi(herogi => herogi.UseSqlite(database).AddScenarios());
+        // The module that only counts: the other scenarios of this program have connections.
+        builder.Services.AddHerogi(herogi => herogi.UseSqlite(database).AddScenarios(
+            HerogiScenarios.Module with { Scenarios = [Counter.Definition], Connections = [] }));
         using var host = builder.Build();
         await host.StartAsync();
         var herogi = host.Services.GetRequiredService<IHerogi>();

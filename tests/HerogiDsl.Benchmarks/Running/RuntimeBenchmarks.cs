@@ -12,10 +12,17 @@ internal static class RuntimeBenchmarks
 
     public static void Run()
     {
-        StepBenchmarks.Run();
+        RunSteps();
         Report.Title("Durable events (each one step), SQLite with synchronous=FULL, against its storage work by hand");
         foreach (var load in Loads)
             Task.Run(() => MeasureAsync(load)).GetAwaiter().GetResult();
+    }
+
+    /// <summary>What needs no store: the step function, and the texts that a step writes.</summary>
+    public static void RunSteps()
+    {
+        StepBenchmarks.Run();
+        TemplateBenchmarks.Run();
     }
 
     private static async Task MeasureAsync(Load load)

@@ -1,50 +1,68 @@
+using HerogiDsl.Benchmarks.HandWritten;
 using HerogiDsl.Benchmarks.Measuring;
 using HerogiDsl.Benchmarks.Scenarios;
 
 namespace HerogiDsl.Benchmarks.Running;
 
-/// <summary>The generated step function alone: no store, no queue; events and triggers are made once.</summary>
+/// <summary>The generated step function with the lookup of its session: no store, no queue; events are made once.</summary>
 internal static class StepBenchmarks
 {
+    private const string SessionId = "session-1";
+
+    private static readonly IScenario Scenario = HerogiScenarios.Module.Scenarios.Single(scenario => scenario.Name == "Counter");
+    private static readonly Dictionary<string, IState> Sessions = new(StringComparer.Ordinal);
+    private static readonly StepContext Context = new();
+
     public static void Run()
     {
-        Report.Title("The step function, without storage");
-        var scenario = HerogiScenarios.Module.Scenarios[0];
-        using var begun = NewContext();
-        var state = scenario.Step(null, Trigger.ForEvent(new Begin()), begun).State
-            ?? throw new InvalidOperationException("'Begin' led nowhere");
-        var tick = Trigger.ForEvent(new Tick());
+        Report.Title("The step function, without storage, against a switch with a lookup of the session");
+        Sessions[SessionId] = Begun();
+        var hand = new HandSwitch(SessionId);
         var look = Trigger.ForEvent(new Look());
-        Write("nothing set, one context for all", () => scenario.Step(state, look, begun));
-        Write("nothing set, a context for each", () =>
-        {
-            using var context = NewContext();
-            scenario.Step(state, look, context);
-        });
-        Write("a number set, a context for each", () =>
-        {
-            using var context = NewContext();
-            scenario.Step(state, tick, context);
-            context.TakeSets();
-        });
+        var tick = Trigger.ForEvent(new Tick());
+        Tell("nothing set", () => Step(look, "Look"), () => hand.Handle(SessionId, look.Event));
+        Tell("a number set, not told", () => Step(tick, "Tick"), () => hand.Handle(SessionId, tick.Event));
+        Tell(
+            "a number set, told to the history",
+            () =>
+            {
+                Step(tick, "Tick");
+                Context.TakeSets();
+            },
+            () => hand.Handle(SessionId, tick.Event));
     }
 
-    private static void Write(string name, Action step)
-    {
-        var sample = Sample.Measure(step);
-        Report.Line(name, $"{sample.Nanoseconds:0} ns   {sample.Bytes:0} bytes");
-    }
-
-    private static StepContext NewContext() => new(new StepInputs(
-        "Counter",
-        "session-1",
-        "Counting",
+    public static StepInputs Inputs(string scenario, string state, string @event, ITemplateRenderer renderer) => new(
+        scenario,
+        SessionId,
+        state,
         DateTimeOffset.UnixEpoch,
         DateTimeOffset.UnixEpoch,
         DateTimeOffset.UnixEpoch,
-        "Tick",
+        @event,
         static _ => null,
-        NoTemplates.Instance));
+        renderer);
+
+    private static void Tell(string name, Action ours, Action hand)
+    {
+        var pair = Pair.Measure(ours, hand);
+        Report.Times(name, pair);
+    }
+
+    private static IState Begun()
+    {
+        Context.Begin(Inputs("Counter", "", "Begin", NoTemplates.Instance));
+        return Scenario.Step(null, Trigger.ForEvent(new Begin()), Context).State
+            ?? throw new InvalidOperationException("'Begin' led nowhere");
+    }
+
+    private static void Step(Trigger trigger, string @event)
+    {
+        var state = Sessions[SessionId];
+        Context.Begin(Inputs("Counter", state.StateName, @event, NoTemplates.Instance));
+        if (Scenario.Step(state, trigger, Context).State is { } after)
+            Sessions[SessionId] = after;
+    }
 
     private sealed class NoTemplates : ITemplateRenderer
     {

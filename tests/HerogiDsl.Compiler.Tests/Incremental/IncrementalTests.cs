@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Incremental;
+using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Parsing;
 using HerogiDsl.Compiler.Syntax;
@@ -18,6 +19,7 @@ public sealed partial class IncrementalTests
         [new SourceText(ShopProject.Template.Path, ShopProject.Template.Text)];
 
     private readonly IncrementalCompiler _compiler = new();
+    private CompilationOptions _options = Options;
     private ImmutableArray<SyntaxTree> _trees =
         [.. ShopProject.Files.Select(file => HerogiParser.Parse(new SourceText(file.Path, file.Text)))];
 
@@ -71,9 +73,66 @@ public sealed partial class IncrementalTests
         Assert.Empty(Compile().Diagnostics);
     }
 
-    [Fact]
-    public void AnyEditsGiveWhatCompilingEverythingGives()
+    [Theory]
+    [InlineData("orders.herogi", "after 3d", "after 4d", "Shop.Orders", "Shop.Mail.Reminders")]
+    [InlineData("alone.herogi", "on Pong -> Over", "on Pong -> There", "Other.Alone", "Shop.Orders")]
+    public void WithALockAnEditOfAScenarioKeepsAnother(string path, string old, string @new, string lowered, string kept)
     {
+        Lock();
+        AnEditOfAScenarioLowersThatOneAndKeepsAnother(path, old, @new, lowered, kept);
+    }
+
+    [Fact]
+    public void WhatTheLockHasIsHeldAgainstWhatIsKept()
+    {
+        Lock();
+        Replace("orders.herogi", "state Booking {", "state Booked2 {");
+        Replace("orders.herogi", "-> Booking\n", "-> Booked2\n");
+        Assert.Contains(Compile().Diagnostics, found => found.Id == "HRG6001");
+        Assert.Empty(Differences(Compile()));
+        Replace("orders.herogi", "-> Booked2\n", "-> Booking\n");
+        Replace("orders.herogi", "state Booked2 {", "state Booking {");
+        Assert.Empty(Compile().Diagnostics);
+        Replace("common.herogi", "note: string?", "note: string");
+        Assert.Contains(Compile().Diagnostics, found => found.Id == "HRG6003");
+        Assert.Empty(Differences(Compile()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhereAScenarioIsBrokenAnotherIsKept(bool isLocked)
+    {
+        if (isLocked)
+            Lock();
+        var before = Compile();
+        Replace("orders.herogi", "set total = event.amount", "set total = event.");
+        var after = Compile();
+
+        Assert.Contains(after.Diagnostics, found => found.Id == "HRG0001");
+        Assert.Same(FileOf(before, "Other.Alone"), FileOf(after, "Other.Alone"));
+        Assert.Same(FileOf(before, "Shop.Mail.Reminders"), FileOf(after, "Shop.Mail.Reminders"));
+        Assert.Empty(Differences(after));
+    }
+
+    [Fact]
+    public void WhereWhatOthersUseIsBrokenNothingIsKept()
+    {
+        var before = Compile();
+        Replace("common.herogi", "http post Books \"/receipts/{{ id }}\"", "http post Books ");
+        var after = Compile();
+
+        Assert.NotSame(FileOf(before, "Shop.Orders"), FileOf(after, "Shop.Orders"));
+        Assert.Empty(Differences(after));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AnyEditsGiveWhatCompilingEverythingGives(bool isLocked)
+    {
+        if (isLocked)
+            Lock();
         var continued = 0;
         for (var seed = 1; seed <= 40; seed++)
         {
@@ -95,6 +154,12 @@ public sealed partial class IncrementalTests
         }
 
         Assert.True(continued > 500, $"only {continued} files were kept");
+    }
+
+    private void Lock()
+    {
+        var locked = HerogiCompilation.Lock(_trees, Templates, Options, forgets: true).New;
+        _options = Options with { Lock = new SourceText(LockFile.FileName, LockWriter.Write(locked)) };
     }
 
     private void Mutate(Random random)
@@ -122,9 +187,9 @@ public sealed partial class IncrementalTests
         _trees = _trees.Replace(tree, HerogiParser.Parse(new SourceText(path, text)));
     }
 
-    private CompilationResult Compile() => _compiler.Compile(_trees, Templates, Options);
+    private CompilationResult Compile() => _compiler.Compile(_trees, Templates, _options);
 
-    private CompilationResult Full() => HerogiCompilation.Compile(_trees, Templates, Options);
+    private CompilationResult Full() => HerogiCompilation.Compile(_trees, Templates, _options);
 
     private static FileModel FileOf(CompilationResult result, string name) =>
         result.Files.Single(file => file.HintName == name + ".g.cs");

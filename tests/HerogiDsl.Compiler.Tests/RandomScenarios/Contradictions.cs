@@ -167,7 +167,23 @@ internal sealed class Contradictions
 
     // A member that none of the events here has is told as a name that does not exist.
     private bool IsTold(Told fault) => _claims.Messages.ContainsKey(fault)
-        || (fault.Id is "HRG2003" or "HRG3007" or "HRG4007" && OfEvents.Any(id => _claims.Tell(id, fault.Line)));
+        || (fault.Id is "HRG2003" or "HRG3007" or "HRG4007" && OfEvents.Any(id => _claims.Tell(id, fault.Line)))
+        // What was set to a member that not every event has may be null, which follows from what was told there.
+        || (fault.Id is "HRG2003" or "HRG4007" && Usage.DataReadAt(_scenario, _lines, fault.Line).Overlaps(Doubtful()));
+
+    private HashSet<string> Doubtful()
+    {
+        var sets = Usage.StatementsOf(_scenario).OfType<Set>().ToArray();
+        var doubtful = sets.Where(set => OfEvents.Any(id => _claims.Tell(id, _lines[set]))).Select(set => set.Datum).ToHashSet();
+        for (var count = -1; count != doubtful.Count;)
+        {
+            count = doubtful.Count;
+            doubtful.UnionWith(sets.Where(set => Usage.DataReadAt(_scenario, _lines, _lines[set]).Overlaps(doubtful))
+                .Select(set => set.Datum));
+        }
+
+        return doubtful;
+    }
 
     private bool IsEverTaken(Defer defer) => _scenario.Event(defer.Event) is { IsAnswer: false } declared
         && _scenario.AllTransitions.Any(transition => transition.Trigger.Takes(declared));

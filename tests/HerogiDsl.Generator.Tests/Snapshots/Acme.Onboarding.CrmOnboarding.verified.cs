@@ -450,7 +450,7 @@ public static partial class CrmOnboarding
 #line default
             {
                 ContentType = "application/json",
-                Body = context.Render(CompanyRegisterAddNewCompanyJson, null, [new("customer", customer)], []),
+                Body = WriteCompanyRegisterAddNewCompanyJson(customer),
                 Returns = "Saved",
                 Label = "addNewCompany",
                 Position = new("crm.herogi", 48, 5),
@@ -540,7 +540,7 @@ public static partial class CrmOnboarding
 #line default
             {
                 ContentType = "application/json",
-                Body = context.Render(FindCompanyJson, null, [new("customer", customer)], []),
+                Body = WriteFindCompanyJson(customer),
                 IsIdempotent = true,
                 Returns = "Found",
                 Position = new("crm.herogi", 67, 5),
@@ -628,7 +628,7 @@ public static partial class CrmOnboarding
 #line default
             {
                 ContentType = "application/json",
-                Body = context.Render(CustomerRegisterAddNewContactJson, null, [new("customer", customer)], []),
+                Body = WriteCustomerRegisterAddNewContactJson(customer),
                 IsIdempotent = true,
                 Returns = "Saved",
                 Label = "addNewContact",
@@ -710,9 +710,7 @@ public static partial class CrmOnboarding
             // run associate
             context.At("crm.herogi", 39, 5);
 #line (39,5)-(39,132) 12 "/project/crm.herogi"
-            context.Add(new global::HerogiDsl.HttpCall("HubSpot", "PUT", context.Render(AddToCompanyPath, null, [new("contactId", contactId),
-#line (39,5)-(39,132) "/project/crm.herogi"
-                new("companyId", companyId)], []))
+            context.Add(new global::HerogiDsl.HttpCall("HubSpot", "PUT", WriteAddToCompanyPath(contactId, companyId))
 #line default
             {
                 IsIdempotent = true,
@@ -789,9 +787,7 @@ public static partial class CrmOnboarding
             // run associate
             context.At("crm.herogi", 39, 5);
 #line (39,5)-(39,132) 12 "/project/crm.herogi"
-            context.Add(new global::HerogiDsl.HttpCall("HubSpot", "PUT", context.Render(AddToCompanyPath, null, [new("contactId", contactId),
-#line (39,5)-(39,132) "/project/crm.herogi"
-                new("companyId", companyId)], []))
+            context.Add(new global::HerogiDsl.HttpCall("HubSpot", "PUT", WriteAddToCompanyPath(contactId, companyId))
 #line default
             {
                 IsIdempotent = true,
@@ -894,7 +890,7 @@ public static partial class CrmOnboarding
 
             context.At("crm.herogi", 120, 5);
 #line (120,5)-(120,96) 12 "/project/crm.herogi"
-            context.Add(new global::HerogiDsl.HttpCall("HubSpot", "PATCH", context.Render(SyncCompanyPath, null, [new("companyId", companyId)], []))
+            context.Add(new global::HerogiDsl.HttpCall("HubSpot", "PATCH", WriteSyncCompanyPath(companyId))
 #line default
             {
                 ContentType = "application/json",
@@ -941,6 +937,92 @@ public static partial class CrmOnboarding
             context.EnterState("Gone");
 
             return global::HerogiDsl.StepResult.Ended("Gone", transition);
+        }
+
+        private static string WriteCompanyRegisterAddNewCompanyJson(global::Acme.Onboarding.Register customer)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(CompanyRegisterAddNewCompanyJson);
+            writer.Text(
+                """
+                {
+                  "properties": {
+                    "name": "
+                """,
+                0);
+            writer.Hole(customer.CompanyName, 36..64);
+            writer.Text(
+                """
+                "
+                  }
+                }
+                """,
+                67);
+            return writer.End();
+        }
+
+        private static string WriteFindCompanyJson(global::Acme.Onboarding.Register customer)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(FindCompanyJson);
+            writer.Text(
+                """
+                { "filterGroups": [{ "filters": [
+                  { "propertyName": "name", "operator": "EQ", "value": "
+                """,
+                0);
+            writer.Hole(customer.CompanyName, 93..121);
+            writer.Text(
+                """
+                " } ]}] }
+
+                """,
+                124);
+            return writer.End();
+        }
+
+        private static string WriteCustomerRegisterAddNewContactJson(global::Acme.Onboarding.Register customer)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(CustomerRegisterAddNewContactJson);
+            writer.Text(
+                """
+                {
+                  "properties": {
+                    "email": "
+                """,
+                0);
+            writer.Hole(customer.Email, 37..59);
+            writer.Text(
+                """
+                ",
+                    "firstname": "
+                """,
+                62);
+            writer.Hole(customer.ContactName, 86..114);
+            writer.Text(
+                """
+                "
+                  }
+                }
+                """,
+                117);
+            return writer.End();
+        }
+
+        private static string WriteAddToCompanyPath(string contactId, string companyId)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(AddToCompanyPath);
+            writer.Text("/crm/objects/2026-03/contacts/", 0);
+            writer.Hole(contactId, 33..50);
+            writer.Text("/associations/default/companies/", 53);
+            writer.Hole(companyId, 88..105);
+            return writer.End();
+        }
+
+        private static string WriteSyncCompanyPath(string companyId)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(SyncCompanyPath);
+            writer.Text("/crm/objects/2026-03/companies/", 0);
+            writer.Hole(companyId, 34..51);
+            return writer.End();
         }
 
         public global::HerogiDsl.IState ReadState(string stateName, global::System.Text.Json.JsonElement data)

@@ -360,9 +360,7 @@ public static partial class Loans
 
             context.At("loans.herogi", 47, 5);
 #line (47,5)-(47,110) 12 "/project/loans.herogi"
-            context.Log(context.Render(GrantedLog, null, [new("name", name), new("paid", context.Aggregates.Decimal("paid")), new("payments",
-#line (47,5)-(47,110) "/project/loans.herogi"
-                context.Aggregates.Int("payments")), new("mean", context.Aggregates.DecimalOrNull("mean"))], []));
+            context.Log(WriteGrantedLog(name, context));
 #line default
 
             // run notify("granted: " + session.name)
@@ -467,6 +465,20 @@ public static partial class Loans
         {
             var @event = global::HerogiDsl.Values.Functions.Event<global::Bank.Payment>(counted);
             return @event.Pieces;
+        }
+
+        private static string WriteGrantedLog(string name, global::HerogiDsl.StepContext context)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(GrantedLog);
+            writer.Hole(name, 3..15);
+            writer.Text(" has paid ", 18);
+            writer.Hole(context.Aggregates.Decimal("paid"), 31..43);
+            writer.Text(" in ", 46);
+            writer.Hole(context.Aggregates.Int("payments"), 53..69);
+            writer.Text(", ", 72);
+            writer.Hole(context.Aggregates.DecimalOrNull("mean"), 77..89);
+            writer.Text(" a time", 92);
+            return writer.End();
         }
 
         public global::HerogiDsl.IState ReadState(string stateName, global::System.Text.Json.JsonElement data)

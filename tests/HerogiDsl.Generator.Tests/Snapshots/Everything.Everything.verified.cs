@@ -734,7 +734,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 65, 7);
 #line (65,7)-(65,41) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog2, null, [], [new("name", name), new("times", times)]));
+                context.Log(WritePlanLog2(name, times));
 #line default
                 context.At("Everything.herogi", 66, 7);
 #line (66,18)-(66,22) 23 "/project/Everything.herogi"
@@ -777,7 +777,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 65, 7);
 #line (65,7)-(65,41) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog2, null, [], [new("name", name2), new("times", times2)]));
+                context.Log(WritePlanLog2(name2, times2));
 #line default
                 context.At("Everything.herogi", 66, 7);
 #line (66,18)-(66,22) 23 "/project/Everything.herogi"
@@ -848,16 +848,16 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 98, 7);
 #line (98,7)-(98,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog3, null, [new("email", email)], []));
+                context.Log(WritePlanLog3(email));
 #line default
             }
 
             context.At("Everything.herogi", 100, 5);
 #line (100,5)-(100,36) 12 "/project/Everything.herogi"
-            context.Add(new global::HerogiDsl.EmailMessage("Mail", "a@b.c", context.Render(PlanMailTo, null, [new("email", email)], []), "Welcome")
+            context.Add(new global::HerogiDsl.EmailMessage("Mail", "a@b.c", WritePlanMailTo(email), "Welcome")
 #line default
             {
-                Text = context.Render(PlanMailText, null, [new("email", email), new("plan", global::Everything.PlanJson.Name(plan))], []),
+                Text = WritePlanMailText(email, plan),
                 Returns = "Sent",
                 Label = "mail",
                 Position = new("Everything.herogi", 100, 5),
@@ -865,12 +865,12 @@ public static partial class Everything
 
             context.At("Everything.herogi", 106, 5);
 #line (106,5)-(106,75) 12 "/project/Everything.herogi"
-            context.Add(new global::HerogiDsl.HttpCall("Api", "GET", global::HerogiDsl.Values.UrlParameters.AddTo(context.Render(PlanAskPath, null,
+            context.Add(new global::HerogiDsl.HttpCall("Api", "GET", global::HerogiDsl.Values.UrlParameters.AddTo(WritePlanAskPath(email),
 #line (106,5)-(106,75) "/project/Everything.herogi"
-                [new("email", email)], []), [new("q%20%26%20a", context.RenderOptional(PlanAskQuery, null, [new("note", note)], [])), new("fixed", "a%20b")]))
+                [new("q%20%26%20a", WritePlanAskQuery(note)), new("fixed", "a%20b")]))
 #line default
             {
-                Headers = [new("X-Trace", context.Render(PlanAskHeader, null, [], []))],
+                Headers = [new("X-Trace", WritePlanAskHeader(context))],
                 IsIdempotent = true,
                 Returns = "Listed",
                 Label = "ask",
@@ -883,9 +883,9 @@ public static partial class Everything
 #line default
             {
                 ContentType = "application/x-www-form-urlencoded",
-                Body = global::HerogiDsl.Values.UrlParameters.Join([new("email", context.RenderOptional(PlanCountForm, null, [new("email", email)], []))]),
+                Body = global::HerogiDsl.Values.UrlParameters.Join([new("email", WritePlanCountForm(email))]),
                 IsIdempotent = true,
-                Key = context.Render(PlanCountKey, null, [], []),
+                Key = WritePlanCountKey(context),
                 Returns = "Counted",
                 Label = "count",
                 Position = new("Everything.herogi", 111, 5),
@@ -949,7 +949,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -974,7 +974,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -999,7 +999,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1019,7 +1019,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1046,7 +1046,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1066,7 +1066,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1077,7 +1077,7 @@ public static partial class Everything
 
                 context.At("Everything.herogi", 129, 50);
 #line (129,50)-(129,79) 16 "/project/Everything.herogi"
-                throw new global::HerogiDsl.ScenarioFaultException(context.Render(PlanFail, null, [new("email", state.Email)], []));
+                throw new global::HerogiDsl.ScenarioFaultException(WritePlanFail(state.Email));
 #line default
             }
 
@@ -1089,7 +1089,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1114,7 +1114,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1131,7 +1131,7 @@ public static partial class Everything
 
             context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 12 "/project/Everything.herogi"
-            context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+            context.Log(WritePlanLog(state.Email));
 #line default
 
             context.At("Everything.herogi", 134, 47);
@@ -1180,7 +1180,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1221,7 +1221,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1248,7 +1248,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1275,7 +1275,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1300,7 +1300,7 @@ public static partial class Everything
             {
                 context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 16 "/project/Everything.herogi"
-                context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+                context.Log(WritePlanLog(state.Email));
 #line default
 
                 context.At("Everything.herogi", 134, 47);
@@ -1322,7 +1322,7 @@ public static partial class Everything
 
             context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 12 "/project/Everything.herogi"
-            context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+            context.Log(WritePlanLog(state.Email));
 #line default
 
             context.At("Everything.herogi", 134, 47);
@@ -1341,7 +1341,7 @@ public static partial class Everything
 
             context.At("Everything.herogi", 134, 12);
 #line (134,12)-(134,45) 12 "/project/Everything.herogi"
-            context.Log(context.Render(PlanLog, null, [new("email", state.Email)], []));
+            context.Log(WritePlanLog(state.Email));
 #line default
 
             context.At("Everything.herogi", 134, 47);
@@ -1742,6 +1742,97 @@ public static partial class Everything
 #line default
                 global::HerogiDsl.Values.JsonWrite.Value(context.Set("last"), last);
             }
+        }
+
+        private static string WritePlanLog(string email)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanLog);
+            writer.Text("leaving ", 0);
+            writer.Hole(email, 11..24);
+            return writer.End();
+        }
+
+        private static string WritePlanFail(string email)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanFail);
+            writer.Text("no ", 0);
+            writer.Hole(email, 6..19);
+            return writer.End();
+        }
+
+        private static string WritePlanLog2(string name, long times)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanLog2);
+            writer.Text("hello ", 0);
+            writer.Hole(name, 9..13);
+            writer.Text(" ", 16);
+            writer.Hole(times, 20..25);
+            return writer.End();
+        }
+
+        private static string WritePlanLog3(string email)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanLog3);
+            writer.Text("someone ", 0);
+            writer.Hole(email, 11..24);
+            writer.Text(" came", 27);
+            return writer.End();
+        }
+
+        private static string WritePlanMailText(string email, global::Everything.Plan plan)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanMailText);
+            writer.Text("Hello ", 0);
+            writer.Hole(email, 9..22);
+            writer.Text(", you are ", 25);
+            writer.Hole(global::Everything.PlanJson.Name(plan), 38..50);
+            writer.Text(".", 53);
+            return writer.End();
+        }
+
+        private static string WritePlanMailTo(string email)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanMailTo);
+            writer.Hole(email, 3..16);
+            return writer.End();
+        }
+
+        private static string WritePlanAskPath(string email)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanAskPath);
+            writer.Text("/things/", 0);
+            writer.Hole(email, 11..24);
+            writer.Text("?all=1", 27);
+            return writer.End();
+        }
+
+        private static string? WritePlanAskQuery(string? note)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanAskQuery);
+            writer.Hole(note, 3..15);
+            return writer.EndOptional();
+        }
+
+        private static string WritePlanAskHeader(global::HerogiDsl.StepContext context)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanAskHeader);
+            writer.Hole(context.SessionId, 3..17);
+            return writer.End();
+        }
+
+        private static string? WritePlanCountForm(string email)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanCountForm);
+            writer.Hole(email, 3..16);
+            return writer.EndOptional();
+        }
+
+        private static string WritePlanCountKey(global::HerogiDsl.StepContext context)
+        {
+            var writer = global::HerogiDsl.TemplateWriter.Begin(PlanCountKey);
+            writer.Hole(context.SessionId, 3..17);
+            writer.Text("-count", 20);
+            return writer.End();
         }
 
         public global::HerogiDsl.IState ReadState(string stateName, global::System.Text.Json.JsonElement data)

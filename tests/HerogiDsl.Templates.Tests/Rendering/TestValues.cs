@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using System.Text.Json;
 
 namespace HerogiDsl.Templates.Tests.Rendering;
@@ -79,5 +78,5 @@ internal sealed class TestValues : ITemplateValues
         _ => throw new TemplateFaultException("not in the tests: " + function),
     };
 
-    public void WriteJson(object? value, StringBuilder output) => output.Append(JsonSerializer.Serialize(value, Plain));
+    public string ToJson(object? value) => JsonSerializer.Serialize(value, Plain);
 }

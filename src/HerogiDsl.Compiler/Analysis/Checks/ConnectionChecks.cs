@@ -14,10 +14,10 @@ internal static class ConnectionChecks
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
-    private static readonly Regex Loopback = new(
+    private static readonly Lazy<Regex> Loopback = new(static () => new Regex(
         @"^http://(localhost|127(\.\d{1,3}){3}|\[::1\])([:/?#]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Patience);
+        Patience));
 
     public static void Run(BoundProgram program, DiagnosticBag diagnostics)
     {
@@ -47,7 +47,7 @@ internal static class ConnectionChecks
 
     private static void CheckUrl(StringLiteral url, SourceText text, DiagnosticBag diagnostics)
     {
-        if (url.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !Loopback.Holds(url.Value))
+        if (url.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !Loopback.Value.Holds(url.Value))
             diagnostics.Report(CoverageDiagnostics.PlainHttp(text.Locate(url.Span), url.Value));
         if (Credentials.AreInUrl(url.Value))
             diagnostics.Report(CoverageDiagnostics.Credential(text.Locate(url.Span), "this url"));

@@ -22,12 +22,18 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
 
     private static void Check(ImmutableArray<BoundTransition> list, SourceText text, DiagnosticBag diagnostics)
     {
-        for (var i = 1; i < list.Length; i++)
+        if (list.Length < 2)
+            return;
+        var before = new EarlierTransitions(text);
+        foreach (var later in list)
         {
-            if (list.Take(i).FirstOrDefault(candidate => TakesAll(candidate, list[i], text)) is not { } earlier)
-                continue;
-            diagnostics.Report(FlowDiagnostics.Shadowed(
-                text.Locate(list[i].Syntax.Span), TextOf(list[i], text), TextOf(earlier, text), text.Locate(earlier.Syntax.Span)));
+            if (before.FindFirst(later, earlier => TakesAll(earlier, later, text)) is { } earlier)
+            {
+                diagnostics.Report(FlowDiagnostics.Shadowed(
+                    text.Locate(later.Syntax.Span), TextOf(later, text), TextOf(earlier, text), text.Locate(earlier.Syntax.Span)));
+            }
+
+            before.Add(later);
         }
     }
 

@@ -18,8 +18,9 @@ internal static class Soundness
     /// <summary>Whether a state's statements and transitions could all be read.</summary>
     public static bool IsWhole(BoundScenario scenario, BoundState state) =>
         !scenario.HasSyntaxFaults
-        && state.Transitions.Concat(scenario.Anywhere).All(IsWhole)
+        && state.Transitions.Concat(scenario.Anywhere).All(IsWholeWay)
         && !HasErrors(state.Statements)
+        && !scenario.Leaving(state).Where(transition => transition.Syntax.IsStay).Any(stay => HasErrors(stay.Do))
         && state.Transitions.All(transition => KnowsItsLabel(scenario, state, transition));
 
     public static SourceLocation NameOf(BoundScenario scenario, StateSymbol state) =>
@@ -37,11 +38,13 @@ internal static class Soundness
         transition.Trigger is not BoundOnEvent { From: { } label }
         || Visits.CallsOf(scenario, state).Any(call => call.Label == label);
 
-    private static bool IsWhole(BoundTransition transition) =>
+    private static bool IsWhole(BoundTransition transition) => IsWholeWay(transition) && !HasErrors(transition.Do);
+
+    // What the `do` of a way out asks for is for the next visit.
+    private static bool IsWholeWay(BoundTransition transition) =>
         transition.Trigger is not BoundErrorTrigger
         && (transition.Target is not null || transition.Syntax.IsStay)
-        && transition.Guard is not { Type.IsError: true }
-        && !HasErrors(transition.Do);
+        && transition.Guard is not { Type.IsError: true };
 
     private static bool HasErrors(IEnumerable<BoundStatement> statements) => statements.Any(statement => statement switch
     {

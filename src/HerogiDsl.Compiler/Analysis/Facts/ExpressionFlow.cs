@@ -39,7 +39,7 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
                 return Need(notNull, Walk(notNull.Operand, state, text), text);
             case BoundBinary { Operator: BinaryOperator.And or BinaryOperator.Or }:
                 var (whenTrue, whenFalse) = Judge(expression, state, text);
-                return FlowState.Meet(whenTrue, whenFalse);
+                return FlowState.Meet(whenTrue, whenFalse).Behind(state);
             case BoundBinary { Operator: BinaryOperator.Coalesce } coalesce:
                 state = Walk(coalesce.Left, state, text);
                 Walk(coalesce.Right, state, text);
@@ -98,6 +98,19 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
         _ => AccessPath.Of(value) is { } path && state.IsProven(path),
     };
 
+    // Of a json only the run can say whether it converts to what is needed.
+    private static bool IsTaken(BoundExpression value, FlowState state) => value switch
+    {
+        BoundConversion { Operand.Type.Underlying: var from } conversion
+            when from == BuiltInTypes.Json && conversion.Type.Underlying != BuiltInTypes.Json => true,
+        BoundConditional conditional =>
+            IsTaken(conditional.Then, state.Prove(Proofs.Of(conditional.Condition, true)))
+            && IsTaken(conditional.Else, state.Prove(Proofs.Of(conditional.Condition, false))),
+        BoundBinary { Operator: BinaryOperator.Coalesce } coalesce =>
+            IsThere(coalesce.Left, state) || IsTaken(coalesce.Right, state),
+        _ => IsThere(value, state),
+    };
+
     private FlowState Read(BoundSession session, FlowState state, SourceText text)
     {
         if (!state.Assigned.Contains(session.Symbol))
@@ -108,7 +121,7 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
     private FlowState Need(BoundNotNull needed, FlowState state, SourceText text)
     {
         var path = AccessPath.Of(needed.Operand);
-        if (IsThere(needed.Operand, state))
+        if (IsTaken(needed.Operand, state))
             return state;
         listener?.MayBeNull(needed, path, text.Locate(needed.Span));
         return path is null ? state : state.Prove([path]);
@@ -117,7 +130,7 @@ internal sealed class ExpressionFlow(IFlowListener? listener)
     private FlowState WalkConditional(BoundConditional conditional, FlowState state, SourceText text)
     {
         var (holds, fails) = Judge(conditional.Condition, state, text);
-        return FlowState.Meet(Walk(conditional.Then, holds, text), Walk(conditional.Else, fails, text));
+        return FlowState.Meet(Walk(conditional.Then, holds, text), Walk(conditional.Else, fails, text)).Behind(state);
     }
 
     private static IEnumerable<BoundExpression> PartsOf(BoundExpression expression) => expression switch

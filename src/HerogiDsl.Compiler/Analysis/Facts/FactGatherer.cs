@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Symbols;
@@ -16,9 +15,9 @@ internal static class FactGatherer
         return new ScenarioFacts(
             scenario,
             scenario.Reachable,
-            states.ToImmutableDictionary(state => state, state => EntryOf(scenario, state)),
-            states.ToImmutableDictionary(state => state, state => Certain(scenario, state, flow.Entries)),
-            states.ToImmutableDictionary(state => state, state => Certain(scenario, state, flow.Rests)))
+            states.ToDictionary(state => state, state => EntryOf(scenario, state)),
+            states.ToDictionary(state => state, state => Certain(scenario, state, flow.Entries)),
+            states.ToDictionary(state => state, state => Certain(scenario, state, flow.Rests)))
         {
             Chains = flow.Migrations.Chains,
         };
@@ -30,15 +29,17 @@ internal static class FactGatherer
         return new StateEntry(view.Events, view.MissingBecause is not null);
     }
 
-    private static ImmutableArray<CertainDatum> Certain(
+    private static IReadOnlyList<CertainDatum> Certain(
         BoundScenario scenario, StateSymbol state, IReadOnlyDictionary<StateSymbol, FlowState> states)
     {
         var known = states.TryGetValue(state, out var found) ? found : ScenarioFlow.Unchecked(scenario.Symbol);
-        return
-        [
-            .. scenario.Symbol.Session
-                .Where(known.Assigned.Contains)
-                .Select(datum => new CertainDatum(datum, known.Proven.Contains("session." + datum.Name))),
-        ];
+        var certain = new List<CertainDatum>();
+        foreach (var datum in scenario.Symbol.Session)
+        {
+            if (known.Assigned.Contains(datum))
+                certain.Add(new CertainDatum(datum, known.Proven.Contains("session." + datum.Name)));
+        }
+
+        return certain;
     }
 }

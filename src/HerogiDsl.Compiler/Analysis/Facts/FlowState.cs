@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Symbols;
 
 namespace HerogiDsl.Compiler.Analysis.Facts;
@@ -16,7 +17,8 @@ internal sealed record FlowState(
     public FlowState Prove(IEnumerable<string> paths) => this with { Proven = Proven.Union(paths) };
 
     /// <summary>Whether a path is proved, or what would prove it could not be read.</summary>
-    public bool IsProven(string path) => Proven.Contains(path) || Proven.Contains(Proofs.Anything);
+    public bool IsProven(string path) => Proven.Contains(path) || Proven.Contains(BoundError.Anything)
+        || (Proven.Contains(BoundError.AnythingOfEvent) && IsWithin(path, "event"));
 
     /// <summary>Forgets a path, and what was known of its members.</summary>
     public FlowState Forget(string path) =>
@@ -24,7 +26,7 @@ internal sealed record FlowState(
 
     /// <summary>Only what goes on when the step is over: `event` and parameters are gone.</summary>
     public FlowState OfSession() =>
-        this with { Proven = Proven.Except(Proven.Where(known => known != Proofs.Anything && !IsWithin(known, "session"))) };
+        this with { Proven = Proven.Except(Proven.Where(known => known != BoundError.Anything && !IsWithin(known, "session"))) };
 
     /// <summary>What holds on both ways.</summary>
     public static FlowState Meet(FlowState? left, FlowState right)
@@ -33,8 +35,22 @@ internal sealed record FlowState(
             return right;
         return right.IsOver
             ? left
-            : new FlowState(left.Assigned.Intersect(right.Assigned), left.Proven.Intersect(right.Proven));
+            : new FlowState(
+                left.Assigned.Intersect(right.Assigned),
+                left.Proven.Union(right.Proven).Except(left.Unproven(right)).Except(right.Unproven(left)));
     }
+
+    /// <summary>
+    /// Behind an `if` both of whose ways come out: what a condition that was told to be wrong was to prove, it proved on
+    /// one of them only.
+    /// </summary>
+    public FlowState Behind(FlowState before) => this with
+    {
+        Proven = Proven.Except(Proven.Where(known => known is BoundError.Anything or BoundError.AnythingOfEvent)
+            .Except(before.Proven)),
+    };
+
+    private IEnumerable<string> Unproven(FlowState other) => other.Proven.Where(known => !IsProven(known));
 
     public bool SameAs(FlowState? other) => other is not null && IsOver == other.IsOver
         && Assigned.SetEquals(other.Assigned) && Proven.SetEquals(other.Proven);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Parsing;
 using HerogiDsl.Compiler.Parsing.Scanning;
@@ -8,8 +9,15 @@ namespace HerogiDsl.Compiler.Analysis.Facts;
 /// <summary>Guards by their tokens: blanks, comments and brackets around the whole make no difference.</summary>
 internal static class GuardText
 {
+    // Of a guard it never changes; it goes when the guard goes.
+    private static readonly ConditionalWeakTable<BoundExpression, string> Known = new();
+
     public static bool AreSame(BoundExpression? guard, BoundExpression other, SourceText text) =>
-        guard is not null && TokensOf(guard.Span, text).SequenceEqual(TokensOf(other.Span, text));
+        guard is not null && KeyOf(guard, text) == KeyOf(other, text);
+
+    /// <summary>A text that guards have in common where their tokens are the same.</summary>
+    public static string KeyOf(BoundExpression guard, SourceText text) =>
+        Known.GetValue(guard, unread => string.Join("\n", TokensOf(unread.Span, text)));
 
     /// <summary>A guard in one line, with one blank between its tokens' words.</summary>
     public static string Of(BoundExpression guard, SourceText text) => string.Join(

@@ -9,12 +9,11 @@ namespace HerogiDsl.Compiler.Analysis.Facts;
 /// <summary>What a condition proves not to be null, when it holds or when it fails.</summary>
 internal static class Proofs
 {
-    /// <summary>What a condition proves that was told to be wrong: nobody knows what it was to be.</summary>
-    public const string Anything = "*";
-
     public static IEnumerable<string> Of(BoundExpression condition, bool holds) => condition switch
     {
-        BoundError or BoundIsNull { Value: BoundError } => [Anything],
+        BoundError { Member: { } member } error => holds && member == "ok" && error.Parts is [var brought] ? BodyOf(brought) : [],
+        BoundError error => MeantBy(error),
+        BoundIsNull { Value: BoundError { Member: null } error } => MeantBy(error),
         BoundUnary { Operator: UnaryOperator.Not } negated => Of(negated.Operand, !holds),
         BoundBinary { Operator: BinaryOperator.And } both => holds
             ? Of(both.Left, true).Concat(Of(both.Right, true))
@@ -27,6 +26,9 @@ internal static class Proofs
         BoundNotNull notNull => Of(notNull.Operand, holds),
         _ => [],
     };
+
+    // What a condition proves that was told to be wrong is not told to be missing as well.
+    private static IEnumerable<string> MeantBy(BoundError error) => error.MayProve is { } meant ? [meant] : [];
 
     // a?.b is not null: then a is there as well.
     private static IEnumerable<string> PathAndOwners(BoundExpression value)

@@ -10,10 +10,10 @@ namespace HerogiDsl.Compiler.Analysis.Facts;
 /// <param name="AtRest">What is certain when they have run, and stays so through every `stay`: the state's record.</param>
 internal sealed record ScenarioFacts(
     BoundScenario Scenario,
-    ImmutableHashSet<StateSymbol> Reachable,
-    ImmutableDictionary<StateSymbol, StateEntry> Entries,
-    ImmutableDictionary<StateSymbol, ImmutableArray<CertainDatum>> OnEntry,
-    ImmutableDictionary<StateSymbol, ImmutableArray<CertainDatum>> AtRest)
+    HashSet<StateSymbol> Reachable,
+    IReadOnlyDictionary<StateSymbol, StateEntry> Entries,
+    IReadOnlyDictionary<StateSymbol, IReadOnlyList<CertainDatum>> OnEntry,
+    IReadOnlyDictionary<StateSymbol, IReadOnlyList<CertainDatum>> AtRest)
 {
     /// <summary>How sessions of an earlier build come here; empty without a lock.</summary>
     public ImmutableArray<MigrationChain> Chains { get; init; } = [];

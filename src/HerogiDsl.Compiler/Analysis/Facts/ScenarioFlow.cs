@@ -14,7 +14,7 @@ internal sealed class ScenarioFlow
     private readonly Dictionary<StateSymbol, FlowState> _entries = [];
     private readonly Dictionary<StateSymbol, FlowState> _rests = [];
     private readonly Dictionary<StateSymbol, FlowState> _ownRests = [];
-    private readonly Dictionary<(StateSymbol From, BoundTransition Transition), FlowEdge> _edges = [];
+    private readonly Dictionary<TransitionOfState, FlowEdge> _edges = [];
 
     private ScenarioFlow(BoundScenario scenario)
     {
@@ -108,7 +108,7 @@ internal sealed class ScenarioFlow
             if (transition.Target is not { } target)
                 continue;
             var taken = _steps.Take(transition, from, rest);
-            _edges[(from.Symbol, transition)] = new FlowEdge(from.Symbol, transition, target, taken);
+            _edges[new TransitionOfState(from.Symbol, transition)] = new FlowEdge(from.Symbol, transition, target, taken);
             if (taken.IsOver)
                 continue;
             _entries.TryGetValue(target, out var known);

@@ -54,17 +54,18 @@ internal sealed class StatementFlow(ExpressionFlow expressions, IFlowListener? l
 
     private FlowState WalkIf(BoundIf @if, FlowState state)
     {
-        FlowState? result = null;
+        var before = state;
+        var ways = new List<FlowState>();
         foreach (var branch in @if.Branches)
         {
             var (holds, fails) = expressions.Judge(branch.Condition, state, @if.Text);
-            var after = Walk(branch.Statements, holds);
-            result = result is null ? after : FlowState.Meet(result, after);
+            ways.Add(Walk(branch.Statements, holds));
             state = fails;
         }
 
-        var otherwise = Walk(@if.Else, state);
-        return result is null ? otherwise : FlowState.Meet(result, otherwise);
+        ways.Add(Walk(@if.Else, state));
+        var after = ways.Aggregate(FlowState.Meet);
+        return ways.Count(way => !way.IsOver) > 1 ? after.Behind(before) : after;
     }
 
     private FlowState WalkSend(BoundSend send, FlowState state)

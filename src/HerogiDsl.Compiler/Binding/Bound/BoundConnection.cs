@@ -11,9 +11,12 @@ internal sealed record BoundConnection(
     BoundTemplate? Url,
     BoundTemplate? User,
     BoundTemplate? Password,
-    ImmutableArray<KeyValuePair<string, BoundTemplate>> Headers,
+    ImmutableArray<BoundHeader> Headers,
     bool HasErrors)
 {
     /// <summary>What was told while it was bound.</summary>
     public ImmutableArray<Diagnostic> Told { get; init; } = [];
 }
+
+/// <summary>A header that every call of a connection has.</summary>
+internal sealed record BoundHeader(string Name, BoundTemplate Value);

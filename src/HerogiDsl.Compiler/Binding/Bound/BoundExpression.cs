@@ -19,6 +19,15 @@ internal sealed record BoundError(TextSpan Span) : BoundExpression(BuiltInTypes.
 
     /// <summary>The member of its one part, or the root, that was wanted: a condition proves it all the same.</summary>
     public string? Member { get; init; }
+
+    /// <summary>What it may have been meant to prove, as a condition or tested for null; null where it proves nothing.</summary>
+    public string? MayProve { get; init; } = Anything;
+
+    /// <summary>Nobody knows what it was to be.</summary>
+    public const string Anything = "*";
+
+    /// <summary>Some other member of the event.</summary>
+    public const string AnythingOfEvent = "event.*";
 }
 
 /// <summary>A long, decimal, string, bool, TimeSpan or null.</summary>

@@ -17,8 +17,11 @@ internal sealed record BoundProgram(
     public ImmutableArray<ScenarioSymbol> ScenarioSymbols { get; init; } = [];
 
     /// <summary>What binding left of each scenario that was bound.</summary>
-    public ImmutableDictionary<ScenarioSymbol, ScenarioTrace> Traces { get; init; } =
-        ImmutableDictionary<ScenarioSymbol, ScenarioTrace>.Empty;
+    public IReadOnlyDictionary<ScenarioSymbol, ScenarioTrace> Traces { get; init; } =
+        new Dictionary<ScenarioSymbol, ScenarioTrace>();
+
+    /// <summary>Whether some declaration names what could not be read: then no scenario has code.</summary>
+    public bool IsExcused { get; init; }
 
     /// <summary>Records of the lock that this build has no longer, or not in that shape: a `migrate` reads them.</summary>
     public ImmutableArray<RecordSymbol> LockedRecords { get; init; } = [];

@@ -24,18 +24,16 @@ internal sealed record BoundScenario(
     public bool HasSyntaxFaults { get; init; }
 
     /// <summary>Events whose declarations stand on lines that could not be read: nobody knows of what kind they are.</summary>
-    public ImmutableHashSet<EventSymbol> UnsureEvents { get; init; } = [];
+    public HashSet<EventSymbol> UnsureEvents { get; init; } = [];
 
     /// <summary>The start, and every state and end that some path from it leads to.</summary>
-    public ImmutableHashSet<StateSymbol> Reachable { get; init; } = [];
+    public HashSet<StateSymbol> Reachable { get; init; } = [];
 
     /// <summary>What `event` is in the statements of each state.</summary>
-    public ImmutableDictionary<StateSymbol, EventView> Views { get; init; } =
-        ImmutableDictionary<StateSymbol, EventView>.Empty;
+    public IReadOnlyDictionary<StateSymbol, EventView> Views { get; init; } = new Dictionary<StateSymbol, EventView>();
 
     /// <summary>States that only sessions of an earlier build are in, with the data they have.</summary>
-    public ImmutableDictionary<StateSymbol, LockedSession> Kept { get; init; } =
-        ImmutableDictionary<StateSymbol, LockedSession>.Empty;
+    public IReadOnlyDictionary<StateSymbol, LockedSession> Kept { get; init; } = new Dictionary<StateSymbol, LockedSession>();
 
     private ILookup<StateSymbol?, BoundTransition>? _leading;
 

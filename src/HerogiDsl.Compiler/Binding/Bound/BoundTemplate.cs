@@ -33,7 +33,22 @@ internal sealed record BoundTemplate(
 
     /// <summary>Whether nothing in it was told to be wrong.</summary>
     public bool IsSound { get; init; } = true;
+
+    /// <summary>All of it in order, where it is nothing but text and holes that name values; otherwise nothing.</summary>
+    public ImmutableArray<BoundTemplatePiece> Pieces { get; init; } = [];
 }
+
+/// <summary>A piece of a template that is nothing but text and holes.</summary>
+/// <param name="Span">Where it stands in the template: of a hole, its expression.</param>
+internal abstract record BoundTemplatePiece(TemplateSpan Span);
+
+/// <summary>Text, as it stands.</summary>
+internal sealed record BoundTemplateText(string Text, TemplateSpan Span) : BoundTemplatePiece(Span);
+
+/// <summary>A hole.</summary>
+/// <param name="IsJsonValue">Whether it is a whole value of JSON.</param>
+internal sealed record BoundTemplateHole(BoundExpression Value, bool IsJsonValue, TemplateSpan Span)
+    : BoundTemplatePiece(Span);
 
 /// <summary>The shape of a template as the flow analysis walks it.</summary>
 internal abstract record BoundTemplateNode;

@@ -19,7 +19,7 @@ internal sealed class ConnectionBinder(BinderEnvironment environment, TemplateBi
     {
         var context = new BindingContext(symbol.Origin, Surroundings.Connection);
         var before = environment.Diagnostics.ErrorCount;
-        var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, BoundTemplate>>();
+        var headers = ImmutableArray.CreateBuilder<BoundHeader>();
         BoundTemplate? url = null, user = null, password = null;
         foreach (var setting in symbol.Declaration.Settings)
         {
@@ -28,7 +28,7 @@ internal sealed class ConnectionBinder(BinderEnvironment environment, TemplateBi
                 case HeaderSettingSyntax header:
                     PlainString.Check(header.Name, environment, context);
                     if (templates.Bind(header.Value, TemplatePlace.Header, context) is { } value)
-                        headers.Add(new KeyValuePair<string, BoundTemplate>(header.Name.Value, value));
+                        headers.Add(new BoundHeader(header.Name.Value, value));
                     break;
                 case TemplateSettingSyntax { Keyword.Text: "url" } setUrl:
                     url ??= templates.Bind(setUrl.Value, TemplatePlace.Url, context);

@@ -44,6 +44,10 @@ internal sealed class SkippedWords
     /// <summary>Whether a word stands anywhere in what could not be read.</summary>
     public bool Contains(string word) => _words.ContainsKey(word);
 
+    /// <summary>Whether a word stands in what could not be read of one file: what belongs to a scenario is declared in its own.</summary>
+    public bool Contains(string word, SourceText file) =>
+        _words.TryGetValue(word, out var places) && places.Any(place => place.Part.Text.Path == file.Path);
+
     /// <summary>Whether a name may be declared otherwise than it was read.</summary>
     public bool MayDeclare(string word, params string[] keywords) =>
         _words.TryGetValue(word, out var places) && places.Any(place => place.MayBeDeclaredBy(keywords));

@@ -38,7 +38,7 @@ internal sealed class CallBinder(BinderEnvironment environment, ExpressionBinder
         }
 
         if (arguments.Any(argument => argument.Type.IsError))
-            return new BoundError(syntax.Span) { Parts = [.. arguments] };
+            return new BoundError(syntax.Span) { Parts = [.. arguments], MayProve = null };
         if (Choose(fitting, arguments) is not { } function)
             return ReportWrongArgument(syntax, fitting, arguments, context);
         return CheckLiterals(syntax, function, context)

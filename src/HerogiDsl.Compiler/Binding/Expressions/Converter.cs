@@ -62,6 +62,10 @@ internal sealed class Converter(BinderEnvironment environment)
         return value.Type is NullableType ? new BoundNotNull(value, TextOf(value.Span, context), value.Span) : value;
     }
 
+    /// <summary>The same for an operand whose neighbour is wrong; a json may be missing, and would be converted.</summary>
+    public BoundExpression NotNullBeside(BoundExpression value, BindingContext context) =>
+        value.Type is NullableType && value.Type.Underlying != BuiltInTypes.Json ? NotNull(value, context) : value;
+
     public static string TextOf(TextSpan span, BindingContext context) => context.Text.Content.Substring(
         Math.Min(span.Start, context.Text.Content.Length),
         Math.Max(0, Math.Min(span.Length, context.Text.Content.Length - span.Start)));

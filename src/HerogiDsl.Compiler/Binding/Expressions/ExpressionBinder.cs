@@ -136,6 +136,10 @@ internal sealed class ExpressionBinder
         _ => null,
     };
 
+    // Where one branch is wrong, the other one says what both were to be.
+    private static TypeSymbol TypeBeside(BoundExpression then, BoundExpression @else) =>
+        (then.Type.IsError ? @else.Type : then.Type) is var type and not (NullType or NeverType) ? type : BuiltInTypes.Error;
+
     // example: if event.ok then "yes" else "no"
     private BoundExpression BindConditional(ConditionalSyntax syntax, BindingContext context, TypeSymbol? expected)
     {
@@ -143,7 +147,7 @@ internal sealed class ExpressionBinder
         var then = Bind(syntax.Then, context.When(condition, true), expected);
         var @else = Bind(syntax.Else, context.When(condition, false), expected);
         if (then.Type.IsError || @else.Type.IsError)
-            return new BoundConditional(condition, then, @else, BuiltInTypes.Error, syntax.Span);
+            return new BoundConditional(condition, then, @else, TypeBeside(then, @else), syntax.Span);
         if (Conversions.Common(then.Type, @else.Type) is not { } common)
         {
             _environment.Report(

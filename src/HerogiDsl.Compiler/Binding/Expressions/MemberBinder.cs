@@ -16,7 +16,7 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
         switch (target.Type.Underlying)
         {
             case ErrorType:
-                return new BoundError(name.Span);
+                return OfError(target, name);
             case PrimitiveType json when json == BuiltInTypes.Json:
                 return new BoundJsonMember(target, name.Text, BuiltInTypes.Json.ToNullable(), name.Span);
             case EventUnionType union:
@@ -65,7 +65,7 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
         return new BoundError(span);
     }
 
-    public BoundExpression ReportUnknown(
+    public BoundError ReportUnknown(
         string owner, IReadOnlyCollection<string> members, MemberName name, BindingContext context)
     {
         if (!environment.Skipped.ExcusesMember(name.Text, name.Location))
@@ -80,6 +80,13 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
         return new BoundError(name.Span);
     }
 
+    private static BoundError OfError(BoundExpression target, MemberName name) => target is BoundError { Member: not null }
+        ? new BoundError(name.Span) { Parts = [target], Member = name.Text }
+        : new BoundError(name.Span) { MayProve = target is BoundError error ? error.MayProve : BoundError.Anything };
+
+    private static string MeantBy(BoundExpression target) =>
+        target is BoundEvent ? BoundError.AnythingOfEvent : BoundError.Anything;
+
     private BoundExpression BindField(
         BoundExpression target,
         IReadOnlyList<FieldSymbol> fields,
@@ -89,7 +96,10 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
     {
         var field = fields.FirstOrDefault(candidate => candidate.Name == name.Text);
         return field is null
-            ? ReportUnknown(owner, [.. fields.Select(candidate => candidate.Name)], name, context)
+            ? ReportUnknown(owner, [.. fields.Select(candidate => candidate.Name)], name, context) with
+            {
+                MayProve = MeantBy(target),
+            }
             : Member(target, field, name, context);
     }
 
@@ -106,7 +116,7 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
                 $"none of the events {union.Name}",
                 [.. union.Events.SelectMany(@event => @event.Fields).Select(field => field.Name).Distinct()],
                 name,
-                context);
+                context) with { MayProve = MeantBy(target) };
         }
 
         var first = having[0].Field ?? throw new InvalidOperationException(name.Text);

@@ -36,7 +36,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         if ((left.Type.IsError && right.Type is NullType) || (left.Type is NullType && right.Type.IsError))
             return NullTest(syntax, left, right) with { Type = T.Error };
         if (left.Type.IsError || right.Type.IsError)
-            return Broken(syntax, left, right);
+            return BindBeside(syntax, left, right, context);
         return syntax.Operator switch
         {
             BinaryOperator.Coalesce => BindCoalesce(syntax, left, right, context),
@@ -56,8 +56,27 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
         return new BoundBinary(syntax.Operator, left, right, isBroken ? T.Error : T.Bool, syntax.Span);
     }
 
-    private static BoundError Broken(ExpressionSyntax syntax, params BoundExpression[] operands) =>
-        new(syntax.Span) { Parts = [.. operands] };
+    // Whatever is wrong with the other side, null has no order and no sum.
+    private BoundExpression BindBeside(
+        BinarySyntax syntax, BoundExpression left, BoundExpression right, BindingContext context) =>
+        syntax.Operator is BinaryOperator.Coalesce or BinaryOperator.Equal or BinaryOperator.NotEqual
+            ? Broken(syntax, left, right)
+            : Broken(syntax, expressions.Converter.NotNullBeside(left, context), expressions.Converter.NotNullBeside(right, context));
+
+    // What stands right of `??` is read only where the left side is null, whatever is wrong with one of them.
+    private static BoundExpression Broken(ExpressionSyntax syntax, BoundExpression left, BoundExpression right) =>
+        syntax is BinarySyntax { Operator: BinaryOperator.Coalesce }
+            ? new BoundBinary(BinaryOperator.Coalesce, left, right, T.Error, syntax.Span)
+            : new BoundError(syntax.Span)
+            {
+                Parts = [left, right],
+                MayProve = MayBeNullTest(syntax, left, right) ? BoundError.Anything : null,
+            };
+
+    // example: session.name != nil
+    private static bool MayBeNullTest(ExpressionSyntax syntax, BoundExpression left, BoundExpression right) =>
+        syntax is BinarySyntax { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } test
+        && ((test.Left is NameSyntax && left.Type.IsError) || (test.Right is NameSyntax && right.Type.IsError));
 
     private BoundExpression BindTruth(ExpressionSyntax syntax, string symbol, BindingContext context)
     {
@@ -162,7 +181,7 @@ internal sealed class OperatorBinder(BinderEnvironment environment, ExpressionBi
             syntax.Span);
     }
 
-    private BoundError WrongOperands(
+    private BoundExpression WrongOperands(
         ExpressionSyntax syntax, BoundExpression left, BoundExpression right, BindingContext context)
     {
         var symbol = syntax is BinarySyntax binary ? OperatorText.Of(binary.Operator) : "in";

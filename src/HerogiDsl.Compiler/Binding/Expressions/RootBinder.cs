@@ -47,7 +47,7 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
         if (context.Event is not { } view)
             return ReportNotVisible("event", span, context);
         if (view.IsUnchecked)
-            return new BoundError(span);
+            return new BoundError(span) { MayProve = BoundError.AnythingOfEvent };
         if (view.MissingBecause is { } because)
         {
             environment.Report(
@@ -57,7 +57,7 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
 
         return view.Events.Length switch
         {
-            0 => new BoundError(span),
+            0 => new BoundError(span) { MayProve = BoundError.AnythingOfEvent },
             1 => new BoundEvent(view.Events[0], span),
             _ => new BoundEvent(new EventUnionType(view.Events), span),
         };

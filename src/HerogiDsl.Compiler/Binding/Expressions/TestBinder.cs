@@ -37,7 +37,7 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
 
         var list = expressions.Bind(syntax.List, context, wanted);
         if (value.Type.IsError || list.Type.IsError)
-            return new BoundError(syntax.Span) { Parts = [value, list] };
+            return new BoundError(syntax.Span) { Parts = [expressions.Converter.NotNullBeside(value, context), list], MayProve = null };
         var elements = list.Type.Underlying == T.Json && wanted is not null ? wanted : list.Type.Underlying;
         if (elements is not ListType { Element: var element } || Conversions.Common(value.Type, element) is not { } common
             || (common == T.Json && element == T.Json))
@@ -82,7 +82,14 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
         var low = expressions.Bind(syntax.Low, context);
         var high = expressions.Bind(syntax.High, context);
         if (value.Type.IsError || low.Type.IsError || high.Type.IsError)
-            return new BoundError(syntax.Span) { Parts = [value, low, high] };
+        {
+            return new BoundError(syntax.Span)
+            {
+                Parts = [.. new[] { value, low, high }.Select(part => expressions.Converter.NotNullBeside(part, context))],
+                MayProve = null,
+            };
+        }
+
         var bounds = Conversions.Common(low.Type, high.Type);
         var common = bounds is null ? null : Conversions.Common(value.Type, bounds);
         if (common is null || !Conversions.IsOrdered(common))
@@ -109,7 +116,7 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
     {
         var value = expressions.Bind(syntax.Value, context);
         if (value.Type.IsError)
-            return new BoundError(syntax.Span) { Parts = [value] };
+            return new BoundError(syntax.Span) { Parts = [value], MayProve = null };
         if (value.Type.Underlying != T.Int && value.Type.Underlying != T.Json)
         {
             environment.Report(
@@ -140,7 +147,7 @@ internal sealed class TestBinder(BinderEnvironment environment, ExpressionBinder
         }
 
         if (value.Type.IsError)
-            return new BoundError(syntax.Span) { Parts = [value] };
+            return new BoundError(syntax.Span) { Parts = [value], MayProve = null };
         if (expressions.Converter.TryConvert(value, T.String, context) is { } text)
             return new BoundMatches(text, syntax.IsNot, syntax.Pattern.Value, syntax.Span);
         environment.Report(

@@ -7,13 +7,16 @@ using HerogiDsl.Compiler.Syntax.Members;
 
 namespace HerogiDsl.Compiler.Binding.Scenarios;
 
+/// <summary>A call, and the answer it asks for.</summary>
+internal sealed record AskedCall(EventSymbol? Returns, string? Label);
+
 /// <summary>What the statements of a visit ask for.</summary>
 /// <param name="MayBeAnything">Some call could not be read: it may have asked for any answer, under any label.</param>
-internal sealed record Asked(ImmutableArray<(EventSymbol? Returns, string? Label)> Calls, bool MayBeAnything)
+internal sealed record Asked(ImmutableArray<AskedCall> Calls, bool MayBeAnything)
 {
     public static Asked By(IEnumerable<BoundStatement> statements)
     {
-        var calls = ImmutableArray.CreateBuilder<(EventSymbol? Returns, string? Label)>();
+        var calls = ImmutableArray.CreateBuilder<AskedCall>();
         var mayBeAnything = false;
         Collect(statements);
         return new Asked(calls.ToImmutable(), mayBeAnything);
@@ -25,18 +28,18 @@ internal sealed record Asked(ImmutableArray<(EventSymbol? Returns, string? Label
                 switch (statement)
                 {
                     case BoundHttp http:
-                        calls.Add((http.Returns, http.Label));
+                        calls.Add(new AskedCall(http.Returns, http.Label));
                         break;
                     case BoundEmail email:
-                        calls.Add((email.Returns, email.Label));
+                        calls.Add(new AskedCall(email.Returns, email.Label));
                         break;
                     case BoundErrorStatement error:
-                        calls.Add((error.Returns, error.Label));
+                        calls.Add(new AskedCall(error.Returns, error.Label));
                         mayBeAnything |= error.MayAskAnything;
                         break;
                     case BoundRun run:
                         if (run.Action.IsExtern)
-                            calls.Add((run.Action.Returns, run.Label));
+                            calls.Add(new AskedCall(run.Action.Returns, run.Label));
                         Collect(run.Body);
                         break;
                     case BoundIf @if:
@@ -64,7 +67,7 @@ internal sealed class AnswerWaits(BinderEnvironment environment, BindingContext 
         if (head.Transition.Trigger is not BoundOnEvent { Event: { IsAnswer: true } @event } on
             || head.Syntax.Trigger is not OnTriggerSyntax { Event: { } name } syntax
             || asked.MayBeAnything || !isWhole
-            || (head.Owner is { Name: var owner } && environment.Skipped.Contains(owner)))
+            || (head.Owner is { Name: var owner } && environment.Skipped.Contains(owner, context.Text)))
         {
             return;
         }

@@ -5,12 +5,15 @@ using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Compiler.Binding.Scenarios;
 
+/// <summary>A transition, with the state that it leaves.</summary>
+internal sealed record EntryWay(StateSymbol From, TransitionHead Head);
+
 /// <summary>What `event` is in each state, by the transitions that lead there.</summary>
 internal sealed class EntryViews
 {
     private readonly ScenarioSymbol _scenario;
     private readonly ILookup<StateSymbol?, TransitionHead> _owned;
-    private readonly ILookup<StateSymbol?, (StateSymbol From, TransitionHead Head)> _ways;
+    private readonly ILookup<StateSymbol?, EntryWay> _ways;
 
     private readonly ImmutableArray<StateSymbol> _migrated;
 
@@ -29,21 +32,21 @@ internal sealed class EntryViews
         Reach([scenario.Start, .. migrated], reachable);
         Kept = [.. locked.Where(state => !reachable.Contains(state))];
         Reach(Kept, reachable);
-        Reachable = [.. reachable];
+        Reachable = reachable;
         _ways = scenario.States.Prepend(scenario.Start)
             .Where(Reachable.Contains)
-            .SelectMany(from => Leaving(from).Select(head => (From: from, Head: head)))
+            .SelectMany(from => Leaving(from).Select(head => new EntryWay(from, head)))
             .ToLookup(way => way.Head.Target);
     }
 
     /// <summary>The start, and every state and end that some path from it leads to.</summary>
-    public ImmutableHashSet<StateSymbol> Reachable { get; }
+    public HashSet<StateSymbol> Reachable { get; }
 
     /// <summary>Those of them that only sessions of an earlier build are in.</summary>
     public ImmutableArray<StateSymbol> Kept { get; }
 
     /// <summary>The transitions that lead to a state, with the states they leave.</summary>
-    public IEnumerable<(StateSymbol From, TransitionHead Head)> WaysTo(StateSymbol state) => _ways[state];
+    public IEnumerable<EntryWay> WaysTo(StateSymbol state) => _ways[state];
 
     /// <summary>The transitions that hold in a state, in the order they are judged.</summary>
     public IEnumerable<TransitionHead> Leaving(StateSymbol state) => state.Kind switch
@@ -81,14 +84,14 @@ internal sealed class EntryViews
     /// <summary>`event` in the `exit` of a state: what leaves.</summary>
     public EventView OfExit(StateSymbol state)
     {
-        var leaving = Leaving(state).Where(head => !head.Syntax.IsStay).Select(head => (From: state, Head: head)).ToArray();
+        var leaving = Leaving(state).Where(head => !head.Syntax.IsStay).Select(head => new EntryWay(state, head)).ToArray();
         return leaving.Length == 0 || !Reachable.Contains(state)
             ? EventView.Unchecked
             : Merge(leaving, way => $"'{TextOf(way.Head)}' leaves this state without one");
     }
 
     private EventView Merge(
-        (StateSymbol From, TransitionHead Head)[] ways, Func<(StateSymbol From, TransitionHead Head), string> missing)
+        EntryWay[] ways, Func<EntryWay, string> missing)
     {
         ways = [.. ways.Where(way => !way.Head.View.IsImpossible)];
         if (ways.Length == 0 || ways.Any(way => way.Head.View.IsUnchecked || way.Head.Transition.Trigger is BoundErrorTrigger))
@@ -101,7 +104,7 @@ internal sealed class EntryViews
             IsSettled: ways.All(way => way.Head.View.IsSettled));
     }
 
-    private IEnumerable<EventWay> WaysOf((StateSymbol From, TransitionHead Head) way)
+    private IEnumerable<EventWay> WaysOf(EntryWay way)
     {
         var location = Text.Locate(way.Head.Syntax.Span);
         var text = $"'{TextOf(way.Head)}' of '{way.From.Name}'";

@@ -54,8 +54,8 @@ internal sealed class MigrationBinder(
         state.Kind == StateKind.State && LockedData(state.Name) is { Form.IsRetired: false }
         && _syntaxes.All(syntax => syntax.From.Text != state.Name));
 
-    public ImmutableDictionary<StateSymbol, LockedSession> DataOf(ImmutableArray<StateSymbol> states) =>
-        states.ToImmutableDictionary(
+    public IReadOnlyDictionary<StateSymbol, LockedSession> DataOf(ImmutableArray<StateSymbol> states) =>
+        states.ToDictionary(
             state => state, state => LockedData(state.Name) ?? throw new InvalidOperationException(state.Name));
 
     private LockedSession? LockedData(string state)

@@ -55,7 +55,7 @@ internal sealed class ScenarioBinder
         {
             Reachable = views.Reachable,
             Kept = _migrations.DataOf(views.Kept),
-            Views = _scenario.States.Append(_scenario.Start).ToImmutableDictionary(state => state, views.Of),
+            Views = _scenario.States.Append(_scenario.Start).ToDictionary(state => state, views.Of),
         };
         BindUnusedActions(bound);
         BindDuplicates();

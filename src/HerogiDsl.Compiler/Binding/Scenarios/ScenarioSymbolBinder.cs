@@ -97,7 +97,7 @@ internal sealed class ScenarioSymbolBinder(
                 NameRules.CheckProperty(datum.Name, "session datum", text, environment.Diagnostics);
                 var symbol = new SessionSymbol(datum, environment.Types.Bind(datum.Type, scenario.Origin))
                 {
-                    IsDoubtful = environment.Skipped.Contains(datum.Name.Text),
+                    IsDoubtful = environment.Skipped.Contains(datum.Name.Text, text),
                 };
                 if (names.TryAdd(datum.Name))
                     session.Add(symbol);

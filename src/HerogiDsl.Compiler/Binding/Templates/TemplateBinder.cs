@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Binding.Declarations;
 using HerogiDsl.Compiler.Binding.Expressions;
@@ -5,6 +6,7 @@ using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
 using HerogiDsl.Compiler.Syntax;
 using HerogiDsl.Templates;
+using HerogiDsl.Templates.Checking;
 using TemplateSyntax = HerogiDsl.Compiler.Syntax.TemplateSyntax;
 
 namespace HerogiDsl.Compiler.Binding.Templates;
@@ -12,7 +14,8 @@ namespace HerogiDsl.Compiler.Binding.Templates;
 /// <summary>Checks templates against the place where they stand.</summary>
 internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBinder expressions, TemplateFiles files)
 {
-    private readonly Dictionary<(string Text, TemplatePlace Place), ParsedTemplate> _parsed = [];
+    private readonly Dictionary<string, ParsedTemplate>?[] _parsed =
+        new Dictionary<string, ParsedTemplate>?[Enum.GetValues(typeof(TemplatePlace)).Length];
 
     /// <summary>Binds a template; null where its text cannot be had.</summary>
     public BoundTemplate? Bind(TemplateSyntax syntax, TemplatePlace place, BindingContext context)
@@ -55,7 +58,24 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
         {
             Aggregates = [.. walker.Aggregates],
             IsSound = isSound && !walker.HasErrors,
+            Pieces = isSound && !walker.HasErrors ? PiecesOf(parsed, reads) : [],
         };
+    }
+
+    // Where every hole names a value, what the template reads are its holes.
+    private static ImmutableArray<BoundTemplatePiece> PiecesOf(ParsedTemplate parsed, ImmutableArray<BoundTemplateNode> reads)
+    {
+        var pieces = TextAndHoles.Of(parsed);
+        var holes = reads.OfType<BoundTemplateRead>().ToArray();
+        if (holes.Length != reads.Length || holes.Length != pieces.Count(piece => piece.Text is null))
+            return [];
+        var next = 0;
+        return
+        [
+            .. pieces.Select(piece => piece.Text is { } text
+                ? (BoundTemplatePiece)new BoundTemplateText(text, piece.Span)
+                : new BoundTemplateHole(holes[next++].Expression, piece.IsJsonValue, piece.Span)),
+        ];
     }
 
     /// <summary>The literal text that the template begins with; null where it cannot be read.</summary>
@@ -76,8 +96,9 @@ internal sealed class TemplateBinder(BinderEnvironment environment, ExpressionBi
 
     private ParsedTemplate Parse(string text, TemplatePlace place)
     {
-        if (!_parsed.TryGetValue((text, place), out var parsed))
-            _parsed.Add((text, place), parsed = TemplateParser.Parse(text, place));
+        var known = _parsed[(int)place] ??= new(StringComparer.Ordinal);
+        if (!known.TryGetValue(text, out var parsed))
+            known.Add(text, parsed = TemplateParser.Parse(text, place));
         return parsed;
     }
 

@@ -14,7 +14,7 @@ internal sealed class TemplateWalker
     private readonly TemplateExpressionBinder _expressions;
     private readonly TemplateSource _source;
     private readonly ParsedTemplate _parsed;
-    private readonly List<(TemplateSpan Span, string Type)> _misplaced = [];
+    private readonly List<MisplacedHole> _misplaced = [];
     private readonly Dictionary<string, TypeSymbol> _locals = new(StringComparer.Ordinal);
 
     public TemplateWalker(
@@ -28,12 +28,14 @@ internal sealed class TemplateWalker
         foreach (var name in parsed.LocalNames)
             _locals[name] = BuiltInTypes.Error;
         // What was told not to be readable as a call says nothing of the names in it.
-        var misread = parsed.Errors.Where(error => error.Kind == TemplateErrorKind.Syntax).Select(error => error.Span);
-        _expressions = new TemplateExpressionBinder(expressions, source, context, _locals, [.. misread]);
+        IReadOnlyList<TemplateSpan> misread = parsed.Errors.Count == 0
+            ? []
+            : [.. parsed.Errors.Where(error => error.Kind == TemplateErrorKind.Syntax).Select(error => error.Span)];
+        _expressions = new TemplateExpressionBinder(expressions, source, context, _locals, misread);
     }
 
     /// <summary>Holes that stand for a member's name in JSON and are no text, with their types.</summary>
-    public IReadOnlyList<(TemplateSpan Span, string Type)> Misplaced => _misplaced;
+    public IReadOnlyList<MisplacedHole> Misplaced => _misplaced;
 
     public bool HasErrors => _expressions.HasErrors;
 
@@ -86,7 +88,7 @@ internal sealed class TemplateWalker
     {
         var value = _expressions.Bind(hole.Value);
         if (hole.IsJsonName && value.Expression.Type is { IsError: false } type && !MayBeJsonName(type.Underlying))
-            _misplaced.Add((new TemplateSpan(hole.Opening, 1), type.Name));
+            _misplaced.Add(new MisplacedHole(new TemplateSpan(hole.Opening, 1), type.Name));
         return
         [
             .. value.Reads,
@@ -109,8 +111,19 @@ internal sealed class TemplateWalker
         var condition = _expressions.Bind(node.Condition);
         var then = WalkAll(node.Then);
         var @else = WalkAll(node.Else);
-        return [.. condition.Reads, new BoundTemplateIf(TemplateConditions.Of(condition.Expression), then, @else)];
+        return
+        [
+            .. ReadByParts(node.Condition) ? condition.Reads : Read(node.Condition, condition),
+            new BoundTemplateIf(TemplateConditions.Of(condition.Expression), then, @else),
+        ];
     }
+
+    // The sides of an operator are read each on its own, the right one where the left one lets it be.
+    private static bool ReadByParts(TemplateExpr condition) => condition switch
+    {
+        UnaryExpr { Operator: "!" } not => ReadByParts(not.Operand),
+        _ => condition is BinaryExpr,
+    };
 
     private IEnumerable<BoundTemplateNode> WalkFor(ForNode node)
     {
@@ -144,3 +157,6 @@ internal sealed class TemplateWalker
             return [.. target, .. WalkAll(node.Body)];
     }
 }
+
+/// <summary>A hole that stands for a member's name in JSON and is no text.</summary>
+internal sealed record MisplacedHole(TemplateSpan Span, string Type);

@@ -11,12 +11,14 @@ internal static class Choices
     /// <summary>The production that the next word names. A misspelt word is told, and taken for the one meant.</summary>
     public static Parser<T> Choice<T>(string expected, params (string Word, Parser<T> Production)[] productions)
     {
-        var byWord = productions.ToDictionary(pair => pair.Word, pair => pair.Production, StringComparer.Ordinal);
+        var byWord = new Dictionary<string, Parser<T>>(StringComparer.Ordinal);
+        foreach (var (word, production) in productions)
+            byWord.Add(word, production);
         return input =>
         {
             var token = (Token)input;
-            if (token.Kind == TokenKind.Word && byWord.TryGetValue(token.Text, out var production))
-                return production(token);
+            if (token.Kind == TokenKind.Word && byWord.TryGetValue(token.Text, out var named))
+                return named(token);
             var meant = token.Kind == TokenKind.Word && !token.IsKnown()
                 ? Suggestion.Nearest(token.Text, byWord.Keys)
                 : null;

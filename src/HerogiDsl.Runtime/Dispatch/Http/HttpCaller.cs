@@ -59,7 +59,7 @@ internal sealed class HttpCaller(
         {
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var result = await CallResponse.ReadAsync(response, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            return (result, CallResponse.FindLocation(response, request.RequestUri));
+            return (Redact(result), CallResponse.FindLocation(response, request.RequestUri));
         }
         catch (TimeoutRejectedException)
         {
@@ -78,6 +78,14 @@ internal sealed class HttpCaller(
             return (Fail(request, CallFailure.Timeout, exception), null);
         }
     }
+
+    // A server that tells what it was sent: its answer is stored, the secrets in it are not.
+    private CallResult Redact(CallResult result) => result with
+    {
+        Text = settings.Redact(result.Text),
+        Headers = result.Headers.ToDictionary(
+            header => header.Key, header => settings.Redact(header.Value), StringComparer.OrdinalIgnoreCase),
+    };
 
     private CallResult Fail(HttpRequestMessage request, CallFailure failure, Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }

@@ -38,6 +38,8 @@ internal static class HttpClients
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         MaxConnectionsPerServer = connection.Parallel,
+        // The platform's own activity names the whole url, and a connection's url may hold a secret: ours does not.
+        ActivityHeadersPropagator = null,
         RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
     };
 }

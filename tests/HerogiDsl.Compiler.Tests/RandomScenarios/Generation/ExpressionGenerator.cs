@@ -173,7 +173,7 @@ internal sealed class ExpressionGenerator(
     private EventDecl? Only(View view) =>
         (view.Kinds & View.None) == 0 && views.EventsOf(view).Take(2).ToArray() is [var only] ? only : null;
 
-    private bool IsNullable(Expr read) => read switch
+    public bool IsNullable(Expr read) => read switch
     {
         SessionRead session => data.First(datum => datum.Name == session.Name).MayBeNull,
         MemberRead member => member.Name is "c" or "d" or "error",

@@ -47,7 +47,7 @@ internal sealed class ScenarioGenerator
             start,
             [.. states],
             hasAnywhere ? DrawAnywhere() : [],
-            hasAnywhere && _dice.Chance(40) ? [DrawDefer()] : []);
+            hasAnywhere && _dice.Chance(40) ? [DrawDefer()] : []) { IsOnce = _dice.Chance(8) };
         return new ScenarioFiller(_dice, graph).Fill();
     }
 
@@ -106,7 +106,20 @@ internal sealed class ScenarioGenerator
             new("u", Kind.Number, true, null),
             new("f", Kind.Flag, false, new Flag(false)),
         }.Where(_ => _dice.Chance(45)).Take(4),
+        .. _dice.Chance(20) ? DrawAggregates() : [],
     ];
+
+    private IEnumerable<Datum> DrawAggregates()
+    {
+        var counted = _dice.Pick([.. _events.Where(declared => !declared.IsAnswer)]);
+        string[] functions = counted.Member("a") is { Kind: Kind.Number } ? ["count", "sum", "max"] : ["count"];
+        var function = _dice.Pick(functions);
+        var isNull = function == "max";
+        yield return new Datum("g", Kind.Number, isNull, isNull ? null : new Number(0))
+        {
+            Counted = new Aggregate(function, counted.Name, _dice.Chance(30)),
+        };
+    }
 
     private StateModel DrawState(string name, bool isEnd)
     {

@@ -21,6 +21,8 @@ internal static class Shrinker
         var data = scenario.Data.Select(datum => datum.Name).ToHashSet();
         var labels = Usage.StatementsOf(scenario).OfType<Call>().Select(call => call.Label).ToHashSet();
         return scenario.Start.Length > 0
+            && scenario.Data.All(datum => datum.Counted is not { Function: not "count" } counted
+                || scenario.Event(counted.Event).Member("a") is not null)
             && scenario.AllTransitions.All(transition => transition.Target is null || states.Contains(transition.Target))
             && scenario.AllTransitions.All(transition => transition.Trigger is not On { Label: { } label } || labels.Contains(label))
             && Usage.StatementsOf(scenario).All(statement => statement is not Run run || actions.Contains(run.Action))
@@ -30,6 +32,7 @@ internal static class Shrinker
             {
                 Call { Returns: { } answer } => events.Contains(answer),
                 Send send => events.Contains(send.Event) && HasFields(scenario.Event(send.Event), send),
+                Cancel cancel => events.Contains(cancel.Event),
                 Set set => data.Contains(set.Datum),
                 _ => true,
             })
@@ -95,7 +98,8 @@ internal static class Shrinker
     private static IEnumerable<ActionModel> Actions(ActionModel action) =>
         Statements(action.Body).Select(body => action with { Body = body });
 
-    private static IEnumerable<Datum> Data(Datum datum) => datum.Default is null ? [] : [datum with { Default = null }];
+    private static IEnumerable<Datum> Data(Datum datum) =>
+        datum.Default is null || datum.Counted is not null ? [] : [datum with { Default = null }];
 
     private static IEnumerable<EventDecl> Events(EventDecl declared) =>
         Lists(declared.Fields, _ => []).Select(fields => declared with { Fields = fields });
@@ -143,7 +147,10 @@ internal static class Shrinker
         ],
         Set set => Expressions(set.Value).Select(value => set with { Value = value }),
         Log log => Lists(log.Holes, _ => []).Select(holes => log with { Holes = holes }),
+        Call { Condition: not null } call => [call with { Condition = null }],
         Call { Hole: not null } call => [call with { Hole = null }],
+        Call { Json.IsEmpty: false } call => [call with { Json = [] }],
+        Send { IsLater: true } send => [send with { IsLater = false }],
         _ => [],
     };
 

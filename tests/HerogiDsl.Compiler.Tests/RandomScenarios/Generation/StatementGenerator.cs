@@ -25,27 +25,44 @@ internal sealed class StatementGenerator(
     private Stmt One(Surround around, int depth)
     {
         var roll = dice.Roll(100);
-        if (roll < 40 && data.Length > 0)
+        if (roll < 40 && data.Where(datum => datum.Counted is null).ToArray() is { Length: > 0 } own)
         {
-            var datum = dice.Pick(data);
+            var datum = dice.Pick(own);
             return new Set(datum.Name, _expressions.Value(datum.Kind, datum.MayBeNull, around));
         }
 
         if (roll < 58 && depth > 0)
             return Conditional(around, depth);
         if (roll < 70 && events.Any(declared => !declared.IsAnswer))
-            return Send(around);
+            return dice.Chance(10) ? new Cancel(Ordinary().Name) : Send(around);
         if (roll < 78)
-        {
-            var hole = _expressions.Read(dice.Chance(50) ? Kind.Text : Kind.Number, dice.Chance(around.Risk), around);
-            return new Call(null, dice.Pick(["get", "post", "put"]), null, false, dice.Chance(20), hole);
-        }
-
+            return Call(around);
         if (roll < 80 && depth < 2)
             return new Fail();
         return new Log([.. new[] { Kind.Text, Kind.Number }.Where(_ => dice.Chance(70))
             .Select(kind => _expressions.Read(kind, true, around)).OfType<Expr>()]);
     }
+
+    private EventDecl Ordinary() => dice.Pick([.. events.Where(declared => !declared.IsAnswer)]);
+
+    private Call Call(Surround around)
+    {
+        var isGuarded = dice.Chance(25);
+        var hole = _expressions.Read(AnyKind(), isGuarded || dice.Chance(around.Risk), around);
+        var call = new Call(null, dice.Pick(["get", "post", "put"]), null, false, dice.Chance(20), hole);
+        if (isGuarded && hole is not null)
+        {
+            var other = dice.Chance(15) ? _expressions.Read(AnyKind(), true, around) : hole;
+            call = call with { Condition = other is not null && _expressions.IsNullable(other) ? other : null };
+        }
+
+        if (call.Method == "get" || dice.Chance(60))
+            return call;
+        var holes = new[] { Kind.Text, Kind.Number }.Select(kind => _expressions.Read(kind, true, around));
+        return call with { Json = [.. holes.OfType<Expr>()] };
+    }
+
+    private Kind AnyKind() => dice.Chance(50) ? Kind.Text : Kind.Number;
 
     private If Conditional(Surround around, int depth)
     {
@@ -63,9 +80,9 @@ internal sealed class StatementGenerator(
 
     private Send Send(Surround around)
     {
-        var declared = dice.Pick([.. events.Where(declared => !declared.IsAnswer)]);
+        var declared = Ordinary();
         var payload = declared.Fields.Where(field => !field.MayBeNull || dice.Chance(50))
             .Select(field => (field.Name, _expressions.Value(field.Kind, field.MayBeNull, around, 1)));
-        return new Send(declared.Name, [.. payload], dice.Chance(15));
+        return new Send(declared.Name, [.. payload], dice.Chance(15)) { IsLater = dice.Chance(25) };
     }
 }

@@ -44,7 +44,14 @@ internal sealed record EventDecl(string Name, Origin Origin, ImmutableArray<Fiel
     ];
 }
 
-internal sealed record Datum(string Name, Kind Kind, bool MayBeNull, Expr? Default);
+internal sealed record Datum(string Name, Kind Kind, bool MayBeNull, Expr? Default)
+{
+    /// <summary>What it is counted from, where it is an aggregate.</summary>
+    public Aggregate? Counted { get; init; }
+}
+
+/// <param name="Function">count, sum or max.</param>
+internal sealed record Aggregate(string Function, string Event, bool IsTumbling);
 
 internal sealed record ScenarioModel(
     ImmutableArray<EventDecl> Events,
@@ -55,6 +62,8 @@ internal sealed record ScenarioModel(
     ImmutableArray<Transition> Anywhere,
     ImmutableArray<Defer> AnywhereDefers)
 {
+    public bool IsOnce { get; init; }
+
     public EventDecl Event(string name) => Events.First(candidate => candidate.Name == name);
 
     public Datum Datum(string name) => Data.First(candidate => candidate.Name == name);
@@ -120,13 +129,25 @@ internal sealed record Branch(Expr Condition, ImmutableArray<Stmt> Then);
 
 internal sealed record Log(ImmutableArray<Expr> Holes) : Stmt;
 
-internal sealed record Send(string Event, ImmutableArray<(string Field, Expr Value)> Payload, bool IsForOther) : Stmt;
+internal sealed record Send(string Event, ImmutableArray<(string Field, Expr Value)> Payload, bool IsForOther) : Stmt
+{
+    /// <summary>`schedule … in 1h`.</summary>
+    public bool IsLater { get; init; }
+}
+
+internal sealed record Cancel(string Event) : Stmt;
 
 /// <param name="Method">Of http, or `email`.</param>
 /// <param name="Hole">What stands in its path or subject.</param>
 internal sealed record Call(
     string? Label, string Method, string? Returns, bool IsIdempotent, bool HasKey, Expr? Hole) : Stmt
 {
+    /// <summary>A value without which the hole is left out: `{{ if session.t }}`.</summary>
+    public Expr? Condition { get; init; }
+
+    /// <summary>What stands in its json.</summary>
+    public ImmutableArray<Expr> Json { get; init; } = [];
+
     public bool MayBeUnknown => Method == "email" || (Method is "post" or "patch" && !IsIdempotent && !HasKey);
 }
 

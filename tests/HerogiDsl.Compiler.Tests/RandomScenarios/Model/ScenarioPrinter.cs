@@ -94,12 +94,21 @@ internal sealed class ScenarioPrinter
 
     private void Scenario()
     {
-        Line("scenario Flow {");
+        Line($"scenario Flow {(_scenario.IsOnce ? "once " : "")}{{");
         _depth++;
-        foreach (var datum in _scenario.Data)
+        foreach (var datum in _scenario.Data.Where(datum => datum.Counted is null))
         {
             var initial = datum.Default is null ? "" : $" = {Show(datum.Default)}";
             Line($"session {datum.Name}: {Type(datum.Kind, datum.MayBeNull)}{initial}", datum);
+        }
+
+        foreach (var datum in _scenario.Data)
+        {
+            if (datum.Counted is { } counted)
+            {
+                var what = counted.Function == "count" ? counted.Event : counted.Event + ".a";
+                Line($"aggregate {datum.Name} = {counted.Function}({what}) over {(counted.IsTumbling ? "tumbling " : "")}7d", datum);
+            }
         }
 
         foreach (var action in _scenario.Actions)
@@ -223,14 +232,16 @@ internal sealed class ScenarioPrinter
     {
         Set set => $"set {set.Datum} = {Show(set.Value)}",
         Log log => $"log \"at{string.Concat(log.Holes.Select(hole => $" {{{{ {Show(hole)} }}}}"))}\"",
-        Send send => $"send {send.Event}{Payload(send)}{(send.IsForOther ? " for \"other\"" : "")}",
+        Send send => $"{(send.IsLater ? "schedule" : "send")} {send.Event}{Payload(send)}{(send.IsLater ? " in 1h" : "")}"
+            + (send.IsForOther ? " for \"other\"" : ""),
+        Cancel cancel => "cancel " + cancel.Event,
         Run run => $"run {run.Action}{(run.Argument is null ? "" : $"({Show(run.Argument)})")}",
         Fail => "fail \"no further\"",
         Call { Method: "email" } call => $"{Label(call)}email Post{Returns(call)} {{ from \"a@b.example\" to \"c@d.example\" "
             + $"subject \"of{Hole(call)}\" text \"t\" }}",
         Call call => $"{Label(call)}http {call.Method} Api \"/x{(call.Hole is null ? "" : "/")}{Hole(call)}\"{Returns(call)}"
-            + (call.IsIdempotent || call.HasKey
-                ? $" {{{(call.IsIdempotent ? " idempotent" : "")}{(call.HasKey ? " key \"k\"" : "")} }}"
+            + (call.IsIdempotent || call.HasKey || !call.Json.IsEmpty
+                ? $" {{{(call.IsIdempotent ? " idempotent" : "")}{(call.HasKey ? " key \"k\"" : "")}{Json(call)} }}"
                 : ""),
         _ => throw new InvalidOperationException(statement.GetType().Name),
     };
@@ -243,7 +254,16 @@ internal sealed class ScenarioPrinter
 
     private static string Returns(Call call) => call.Returns is null ? "" : " returns " + call.Returns;
 
-    private static string Hole(Call call) => call.Hole is null ? "" : $"{{{{ {Show(call.Hole)} }}}}";
+    private static string Hole(Call call) => (call.Hole, call.Condition) switch
+    {
+        (null, _) => "",
+        ({ } hole, null) => $"{{{{ {Show(hole)} }}}}",
+        ({ } hole, { } condition) => $"{{{{ if {Show(condition)} }}}}{{{{ {Show(hole)} }}}}{{{{ end }}}}",
+    };
+
+    private static string Json(Call call) => call.Json.IsEmpty
+        ? ""
+        : $" json \"[{string.Join(", ", call.Json.Select(hole => $"{{{{ {Show(hole)} }}}}"))}]\"";
 }
 
 /// <param name="Lines">Where each part stands; parts are told apart by what they are, not by what they say.</param>

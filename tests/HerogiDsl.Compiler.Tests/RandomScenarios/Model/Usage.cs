@@ -21,12 +21,20 @@ internal static class Usage
 
     /// <summary>The comparisons of a scenario, and where they stand.</summary>
     public static IEnumerable<(Expr Test, int Line)> TestsByLine(ScenarioModel scenario, IReadOnlyDictionary<object, int> lines) =>
+        PartsByLine(scenario, lines).Where(place => IsTest(place.Part));
+
+    /// <summary>The session data that are read in a line.</summary>
+    public static HashSet<string> DataReadAt(ScenarioModel scenario, IReadOnlyDictionary<object, int> lines, int line) =>
+        [.. PartsByLine(scenario, lines).Where(place => place.Line == line).Select(place => place.Part).OfType<SessionRead>()
+            .Select(read => read.Name)];
+
+    private static IEnumerable<(Expr Part, int Line)> PartsByLine(ScenarioModel scenario, IReadOnlyDictionary<object, int> lines) =>
         StatementsOf(scenario).SelectMany(statement => statement is If @if
                 ? @if.Branches.Select(branch => (branch.Condition, lines[branch]))
                 : PartsOf(statement).Select(part => (part, lines[statement])))
             .Concat(scenario.AllTransitions.Where(transition => transition.Guard is not null)
                 .Select(transition => (transition.Guard ?? new Null(), lines[transition])))
-            .SelectMany(place => Parts(place.Item1).Where(IsTest).Select(test => (test, place.Item2)));
+            .SelectMany(place => Parts(place.Item1).Select(part => (part, place.Item2)));
 
     private static bool IsTest(Expr expression) => expression is Compare or InRange or InList or IsNull or IsEvent;
 
@@ -51,9 +59,11 @@ internal static class Usage
         || scenario.AllTransitions.Any(transition => transition.Trigger is On on && on.Event == declared.Name)
         || scenario.States.SelectMany(state => state.Defers).Concat(scenario.AnywhereDefers)
             .Any(defer => defer.Event == declared.Name)
+        || scenario.Data.Any(datum => datum.Counted?.Event == declared.Name)
         || StatementsOf(scenario).Any(statement => statement switch
         {
             Send send => send.Event == declared.Name,
+            Cancel cancel => cancel.Event == declared.Name,
             Call call => call.Returns == declared.Name,
             _ => false,
         })
@@ -71,7 +81,7 @@ internal static class Usage
         If @if => [.. @if.Branches.Select(branch => branch.Condition)],
         Log log => log.Holes,
         Send send => [.. send.Payload.Select(part => part.Value)],
-        Call { Hole: { } hole } => [hole],
+        Call call => [.. new[] { call.Condition, call.Hole }.OfType<Expr>(), .. call.Json],
         Run { Argument: { } argument } => [argument],
         _ => [],
     };

@@ -75,7 +75,7 @@ internal sealed class GraphRules
     private IEnumerable<Told> Declarations() =>
     [
         .. _scenario.Events.Where(declared => !Usage.MentionsEvent(_scenario, declared)).Select(declared => At("HRG1013", declared)),
-        .. _scenario.Data.Where(datum => !Usage.ReadsDatum(_scenario, datum))
+        .. _scenario.Data.Where(datum => datum.Counted is null && !Usage.ReadsDatum(_scenario, datum))
             .Select(datum => At(Usage.SetsDatum(_scenario, datum) ? "HRG3016" : "HRG1013", datum)),
         .. _scenario.Actions
             .Where(action => !Usage.StatementsOf(_scenario).Any(statement => statement is Run run && run.Action == action.Name))

@@ -12,6 +12,9 @@ internal sealed class Knowledge
 
     private readonly ScenarioModel _scenario;
 
+    // The window of an aggregate moves on.
+    private readonly ulong _moving;
+
     public Knowledge(ScenarioModel scenario)
     {
         _scenario = scenario;
@@ -21,6 +24,8 @@ internal sealed class Knowledge
                 Initial |= Assigned(datum.Name);
             if (datum.MayBeNull && datum.Default is not (null or Null))
                 Initial |= Proved(datum.Name);
+            if (datum.Counted is not null)
+                _moving |= Proved(datum.Name);
             AllAssigned |= Assigned(datum.Name);
         }
     }
@@ -43,10 +48,13 @@ internal sealed class Knowledge
         _ => null,
     };
 
+    /// <summary>A condition named a member that no event here has: nobody knows what it was to prove of `event`.</summary>
+    public const ulong Doubt = 1UL << 60;
+
     public static ulong Body => OfEvent("body") ?? 0;
 
     /// <summary>Only what goes on when the step is over.</summary>
-    public static ulong OfSession(ulong facts) => facts & ((1UL << ProvedEvent) - 1);
+    public ulong OfSession(ulong facts) => facts & ((1UL << ProvedEvent) - 1) & ~_moving;
 
     private static ulong? OfEvent(string path) =>
         Array.IndexOf(EventPaths, path) is >= 0 and var index ? 1UL << (ProvedEvent + index) : null;

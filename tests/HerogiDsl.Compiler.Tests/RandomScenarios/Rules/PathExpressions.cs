@@ -59,7 +59,7 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
         {
             if (way.IsThere)
                 return way.Facts;
-            Tell("HRG2003", place, isSure: !IsOfEvent(expression) || IsChecked(place));
+            Tell("HRG2003", place, isSure: !IsOfEvent(expression) || (IsChecked(place) && (way.Facts & Knowledge.Doubt) == 0));
             return way.Facts | (knowledge.PathOf(expression) ?? 0);
         }).Distinct();
 
@@ -82,15 +82,17 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
             case IsNull test:
                 return TestNull(test, place, facts);
             case MemberRead { Name: "ok" }:
-                ReadMember(new MemberRead("ok"), place);
-                return ([facts | BodyIfAny(place.View)], [facts]);
+                // Told to be wrong, it proves what it was to prove all the same.
+                var isRight = ReadMember(new MemberRead("ok"), place) is not null;
+                facts |= DoubtOf(condition, place);
+                return ([facts | (isRight ? BodyIfAny(place.View) : Knowledge.Body)], [facts]);
             case IsEvent test:
                 TestEvent(test, place);
                 return ([facts], [facts]);
             case IsEventNull:
                 return ([facts], [facts]);
             default:
-                ulong[] after = [.. Operands(condition, place, facts).Distinct()];
+                ulong[] after = [.. Operands(condition, place, facts | DoubtOf(condition, place)).Distinct()];
                 CheckStatus(condition, place);
                 return (after, after);
         }
@@ -126,7 +128,7 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
         };
         if (!isPossible)
             Tell("HRG2008", place, isSure: IsChecked(place) || test.Value is SessionRead);
-        ulong[] read = [.. Value(test.Value, place, facts).Select(way => way.Facts).Distinct()];
+        ulong[] read = [.. Value(test.Value, place, facts | DoubtOf(test.Value, place)).Select(way => way.Facts).Distinct()];
         ulong[] proved = [.. read.Select(fact => fact | (knowledge.PathOf(test.Value) ?? 0)).Distinct()];
         return test.IsNot ? (proved, read) : (read, proved);
     }
@@ -144,7 +146,7 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
         if (FieldOfBody(read, place) is not { } field)
             return (facts, true);
         if ((facts & Knowledge.Body) == 0)
-            Tell("HRG2003", place, isSure: IsChecked(place));
+            Tell("HRG2003", place, isSure: IsChecked(place) && (facts & Knowledge.Doubt) == 0);
         return (facts | Knowledge.Body, !field.MayBeNull || IsProved(read, facts));
     }
 
@@ -152,6 +154,14 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
         ReadMember(new MemberRead("body"), place) is null
             ? null
             : views.EventsOf(place.View).First().Fields.FirstOrDefault(field => field.Name == read.Name);
+
+    private ulong DoubtOf(Expr condition, Place place)
+    {
+        var name = (condition as MemberRead)?.Name ?? (condition is BodyRead ? "body" : null);
+        return name is not null && IsChecked(place) && views.EventsOf(place.View).All(declared => Find(declared, name) is null)
+            ? Knowledge.Doubt
+            : 0;
+    }
 
     // Null where it is not there on every way, which is told, or where nobody comes.
     private Field? ReadMember(MemberRead read, Place place)

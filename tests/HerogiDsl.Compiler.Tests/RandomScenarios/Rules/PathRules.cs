@@ -39,7 +39,7 @@ internal sealed class PathRules
     private IReadOnlyDictionary<string, bool> Certain(HashSet<ulong> rests)
     {
         var all = rests.Aggregate(ulong.MaxValue, (left, right) => left & right);
-        return _scenario.Data.Where(datum => (all & _knowledge.Assigned(datum.Name)) != 0)
+        return _scenario.Data.Where(datum => datum.Counted is null && (all & _knowledge.Assigned(datum.Name)) != 0)
             .ToDictionary(datum => datum.Name, datum => !datum.MayBeNull || (all & _knowledge.Proved(datum.Name)) != 0);
     }
 
@@ -65,7 +65,7 @@ internal sealed class PathRules
     private void Visit(StateModel state, ulong facts, bool isUnsure, Queue<(StateModel State, ulong Facts)> waiting)
     {
         var place = new Place(_views.Of(state), 0, isUnsure);
-        var after = Statements(state.Statements, place, [facts]).Select(Knowledge.OfSession).ToHashSet();
+        var after = Statements(state.Statements, place, [facts]).Select(_knowledge.OfSession).ToHashSet();
         if (state.IsEnd)
             return;
         if (isUnsure)
@@ -81,7 +81,7 @@ internal sealed class PathRules
         var added = new List<ulong>(unseen);
         while (unseen.TryPop(out var rest))
         {
-            var stayed = stays.SelectMany(stay => Take(stay, state, [rest], false)).Select(Knowledge.OfSession);
+            var stayed = stays.SelectMany(stay => Take(stay, state, [rest], false)).Select(_knowledge.OfSession);
             foreach (var another in stayed.Where(rests.Add).ToArray())
             {
                 unseen.Push(another);
@@ -156,7 +156,9 @@ internal sealed class PathRules
         Log log => log.Holes.Aggregate(facts, (known, hole) => Read(hole, place with { IsTemplate = true }, known)),
         Send send => send.Payload.Aggregate(facts, (known, part) => Give(
             part.Value, _scenario.Event(send.Event).Fields.First(field => field.Name == part.Field).MayBeNull, place, known)),
-        Call { Hole: { } hole } call => WalkHole(call, hole, place with { IsTemplate = true }, facts),
+        Call call => call.Json.Aggregate(
+            WalkHole(call, place with { IsTemplate = true }, facts),
+            (known, hole) => Read(hole, place with { IsTemplate = true }, known)),
         Run run => Statements(
             _scenario.Action(run.Action).Body,
             place,
@@ -172,12 +174,24 @@ internal sealed class PathRules
         ? Read(expression, place, facts)
         : [.. facts.SelectMany(fact => _expressions.Need(expression, place, fact))];
 
-    private HashSet<ulong> WalkHole(Call call, Expr hole, Place place, HashSet<ulong> facts)
+    private HashSet<ulong> WalkHole(Call call, Place place, HashSet<ulong> facts)
     {
+        if (call.Hole is not { } hole)
+            return facts;
+        var without = new HashSet<ulong>();
+        if (call.Condition is { } condition)
+        {
+            without = Read(condition, place, facts);
+            facts = [.. without.Select(fact => fact | (_knowledge.PathOf(condition) ?? 0))];
+        }
+
         var ways = facts.SelectMany(fact => _expressions.Value(hole, place, fact)).ToHashSet();
         if (call.Method != "email" && ways.Any(way => !way.IsThere))
             _expressions.Tell("HRG4007", place, isSure: !place.View.IsUnchecked && !place.View.IsNobody);
-        return [.. ways.Select(way => way.Facts)];
+        // A member of a json may be missing.
+        if (hole is BodyRead && _views.EventsOf(place.View).Any(declared => declared.Origin == Origin.Http))
+            _expressions.Tell("HRG4007", place, isSure: false);
+        return [.. ways.Select(way => way.Facts), .. without];
     }
 
     private IEnumerable<ulong> WalkSet(Set set, Place place, ulong facts)

@@ -63,7 +63,7 @@ internal sealed class SendLoops(ScenarioModel scenario, IReadOnlyDictionary<obje
     private IEnumerable<Sent> SentBy(ImmutableArray<Stmt> statements, string state) => statements.SelectMany(statement =>
         statement switch
         {
-            Send { IsForOther: false } send => [new Sent(state, send.Event, lines[send])],
+            Send { IsForOther: false, IsLater: false } send => [new Sent(state, send.Event, lines[send])],
             Run run => SentBy(scenario.Action(run.Action).Body, state),
             _ => Array.Empty<Sent>(),
         });

@@ -76,6 +76,9 @@ internal sealed class Evaluation(
     {
         if (Brought.Declared.Origin is not (Origin.Http or Origin.HttpAs))
             throw new FaultException("HRG3007");
+        // Whether a json has what is wanted only the run can say.
+        if (Brought.Declared.Origin == Origin.Http)
+            throw new FaultException("fail");
         var body = Brought.Body ?? throw new FaultException("HRG2003");
         return body.TryGetValue(name, out var value) ? value : throw new FaultException("HRG3007");
     }

@@ -19,13 +19,16 @@ internal sealed class SessionRun(
     private Dictionary<string, object?> _data = [];
     private readonly List<(Call Call, int Visit)> _asked = [];
     private List<Instance> _sent = [];
+    private List<Instance> _scheduled = [];
+    private readonly List<Instance> _counted = [];
+    private bool _isClosed;
     private StateModel? _state;
     private int _visit;
 
     public void Run(int steps)
     {
         Begin();
-        for (var i = 0; i < steps; i++)
+        for (var i = 0; i < steps && !_isClosed; i++)
         {
             var isAnswerDue = _asked.Count > 0 && dice.Chance(45);
             if (isAnswerDue)
@@ -34,6 +37,12 @@ internal sealed class SessionRun(
                 var (call, visit) = _asked[index];
                 _asked.RemoveAt(index);
                 Give(_happenings.Answer(call, visit));
+            }
+            else if (_scheduled.Count > 0 && dice.Chance(20))
+            {
+                var due = _scheduled[0];
+                _scheduled.RemoveAt(0);
+                Give(due);
             }
             else if (_timers.Count > 0 && dice.Chance(20))
             {
@@ -70,6 +79,8 @@ internal sealed class SessionRun(
         if (instance.Asked is { } asked && asked.Visit != _visit)
             return;
         var visit = _visit;
+        if (!instance.Declared.IsAnswer)
+            _counted.Add(instance);
         Attempt(() => Judge(instance), instance);
         for (var again = 0; visit != _visit && _deferred.Count > 0 && again < 5; again++)
         {
@@ -114,6 +125,7 @@ internal sealed class SessionRun(
     private void Attempt(Action step, Instance? instance)
     {
         _sent = [];
+        Count();
         try
         {
             step();
@@ -125,6 +137,8 @@ internal sealed class SessionRun(
             if (fault.Id != "fail")
                 observed.Faults.Add(new Told(fault.Id, _line));
             // It is faulted, and waits for somebody: another session begins.
+            _scheduled = [];
+            _counted.Clear();
             Begin();
             return;
         }
@@ -133,6 +147,26 @@ internal sealed class SessionRun(
             observed.Rests.Add((_state.Name, new Dictionary<string, object?>(_data)));
         else if (instance is not null)
             Begin();
+    }
+
+    // The window of an aggregate is kept whether or not the session is in the scenario, and moves on.
+    private void Count()
+    {
+        if (_counted.Count > 1 && dice.Chance(20))
+            _counted.RemoveAt(0);
+        foreach (var datum in scenario.Data)
+        {
+            if (datum.Counted is not { } from)
+                continue;
+            var brought = _counted.Where(instance => instance.Declared.Name == from.Event).ToArray();
+            var values = from.Function == "count" ? [] : brought.Select(instance => (long?)instance.Members["a"]).ToArray();
+            _data[datum.Name] = from.Function switch
+            {
+                "count" => (long)brought.Length,
+                "sum" => values.Sum(),
+                _ => values.Max(),
+            };
+        }
     }
 
     private int _line;
@@ -210,6 +244,7 @@ internal sealed class SessionRun(
         observed.Tell($"  -> {name}");
         if (target.IsEnd)
         {
+            _isClosed = scenario.IsOnce;
             Begin();
             return;
         }
@@ -239,6 +274,9 @@ internal sealed class SessionRun(
                 case Send send:
                     Post(send, here);
                     break;
+                case Cancel cancel:
+                    _scheduled.RemoveAll(instance => instance.Declared.Name == cancel.Event);
+                    break;
                 case Call call:
                     Ask(call, here);
                     break;
@@ -261,13 +299,19 @@ internal sealed class SessionRun(
             return given is null ? null : field.MayBeNull ? here.Value(given) : here.Need(given);
         });
         if (!send.IsForOther)
-            _sent.Add(new Instance(declared, members, null));
+            (send.IsLater ? _scheduled : _sent).Add(new Instance(declared, members, null));
     }
 
     private void Ask(Call call, Evaluation here)
     {
-        if (call.Hole is not null && here.Value(call.Hole) is null && call.Method != "email")
+        if (call.Hole is not null && (call.Condition is null || here.Value(call.Condition) is not null)
+            && here.Value(call.Hole) is null && call.Method != "email")
+        {
             observed.Faults.Add(new Told("HRG4007", here.Line));
+        }
+
+        foreach (var hole in call.Json)
+            here.Value(hole);
         if (call.Returns is not null)
             _asked.Add((call, _visit));
     }

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using HerogiDsl.Compiler.Analysis.Facts;
 using HerogiDsl.Compiler.Analysis.Locking;
 using HerogiDsl.Compiler.Binding.Locking;
-using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Locking;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax.Declarations;
@@ -12,16 +13,17 @@ namespace HerogiDsl.Compiler.Analysis.Checks.Locks;
 /// <summary>HRG6003: what was stored cannot be read under the type that it has now.</summary>
 internal sealed class LockedShapeCheck : ILockCheck
 {
-    public void Run(LockedProgram program, DiagnosticBag diagnostics)
+    public void Run(
+        LockedProgram program, ScenarioFacts facts, ImmutableArray<LockedForm> forms, DiagnosticBag diagnostics)
     {
-        foreach (var scenario in program.Forms.GroupBy(form => form.Facts.Scenario))
-        {
-            foreach (var datum in scenario.Key.Symbol.Session)
-                CheckDatum(datum, scenario, program.Shapes, diagnostics);
-        }
+        foreach (var datum in facts.Scenario.Symbol.Session)
+            CheckDatum(datum, forms, program.Shapes, diagnostics);
+    }
 
-        var reach = new StoredTypes(program);
-        foreach (var locked in program.File.Types.Where(type => !reach.IsMigrated(type)))
+    /// <summary>Checks the types, which belong to no scenario.</summary>
+    public static void RunOnTypes(LockedProgram program, StoredTypes stored, DiagnosticBag diagnostics)
+    {
+        foreach (var locked in program.File.Types.Where(type => !stored.IsMigrated(type)))
         {
             if (program.Shapes.Find(locked) is { } now && LockedShapes.KindOf(now) == locked.Kind)
                 CheckType(locked, now, program.Shapes, diagnostics);
@@ -29,7 +31,7 @@ internal sealed class LockedShapeCheck : ILockCheck
     }
 
     private static void CheckDatum(
-        SessionSymbol datum, IEnumerable<LockedForm> forms, LockedShapes shapes, DiagnosticBag diagnostics)
+        SessionSymbol datum, ImmutableArray<LockedForm> forms, LockedShapes shapes, DiagnosticBag diagnostics)
     {
         foreach (var form in forms)
         {

@@ -1,17 +1,19 @@
+using System.Collections.Immutable;
 using HerogiDsl.Compiler.Analysis.Facts;
 using HerogiDsl.Compiler.Analysis.Locking;
-using HerogiDsl.Compiler.Diagnostics;
 using HerogiDsl.Compiler.Diagnostics.Catalog;
+using HerogiDsl.Compiler.Diagnostics;
 
 namespace HerogiDsl.Compiler.Analysis.Checks.Locks;
 
 /// <summary>HRG6002: a datum that is certain in a state now and was not before, and that nothing gives a value.</summary>
 internal sealed class LockedStateDataCheck : ILockCheck
 {
-    public void Run(LockedProgram program, DiagnosticBag diagnostics)
+    public void Run(
+        LockedProgram program, ScenarioFacts facts, ImmutableArray<LockedForm> forms, DiagnosticBag diagnostics)
     {
         // What a `migrate` brings is a way into its target: there, nothing is certain that it does not bring.
-        foreach (var group in program.Forms.Where(form => !form.HasMigrate).GroupBy(form => form.Target))
+        foreach (var group in forms.Where(form => !form.HasMigrate).GroupBy(form => form.Target))
         {
             if (group.Key is not { } state || !Soundness.HasWholeGraph(group.First().Facts.Scenario))
                 continue;

@@ -1,4 +1,4 @@
-namespace HerogiDsl.Templates.Escaping;
+namespace HerogiDsl.Escaping;
 
 /// <summary>Text that must stay on one line: a header's value, a subject, an address.</summary>
 internal static class LineText

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text;
+using HerogiDsl.Benchmarks.Measuring;
+using HerogiDsl.Compiler;
+using HerogiDsl.Compiler.Emit;
+using HerogiDsl.Compiler.Parsing;
+using HerogiDsl.Compiler.Text;
+
+namespace HerogiDsl.Benchmarks.Compiling;
+
+/// <summary>Files of a size, of several kinds: what each costs by its size.</summary>
+internal sealed class LargeTexts(int largest)
+{
+    /// <summary>As large as a file may be.</summary>
+    public const int Largest = 4 * 1024 * 1024;
+
+    private const string Before = "event Go\nscenario S {\n session n: int = 0\n start { on Go -> A }\n state A {\n";
+
+    public void Run()
+    {
+        Report.Title("One large file, whatever is in it");
+        foreach (var (name, text) in Kinds())
+        {
+            var (whole, told) = Time(text);
+            var size = Encoding.UTF8.GetByteCount(text) / 1048576.0;
+            Report.Line(
+                name,
+                $"{whole / size:0} ms per MiB   ({whole:0} ms for {size:0.0} MiB, {told} told)");
+        }
+    }
+
+    private IEnumerable<(string Name, string Text)> Kinds()
+    {
+        var crm = Project.Crm().Files[0].Content;
+        var random = new Random(1);
+        yield return ("white space", Fill("    \n"));
+        yield return ("one comment", "/*" + Fill("x "));
+        yield return ("line comments", Fill("// a comment\n"));
+        yield return ("one line of words", Fill("word "));
+        yield return ("one word", Fill("w"));
+        yield return ("one string", "event \"" + Fill("x"));
+        yield return ("one raw block", Before + "log \"\"\"\n" + Fill("line {{ session.n }} \n"));
+        yield return ("one long log", Before + "log \"" + Fill("x") + "\"\n}}");
+        yield return ("one template of many holes", Before + "log \"" + Fill("{{ session.n }} ") + "\"\n}}");
+        yield return ("random characters", string.Concat(Enumerable.Range(0, largest).Select(_ => (char)random.Next(32, 127))));
+        yield return ("random bytes", SourceText.FromBytes("a", Bytes(random)).Content[..(largest / 3)]);
+        yield return ("emoji", Fill("\U0001F600 "));
+        yield return ("emoji in comments", Fill("// \U0001F600\r\n"));
+        yield return ("open brackets", Before + "set n = " + Fill("("));
+        yield return ("blocks within blocks", Before + Fill("if true {\n"));
+        yield return ("tiny events", Number(i => $"event E{i} {{ a: int }}\n"));
+        yield return ("tiny records, each of the last", Number(i => $"record R{i} {{ a: R{Math.Max(0, i - 1)}? }}\n"));
+        yield return ("tiny scenarios", "event Go\n" + Number(i => $"scenario S{i} {{ start {{ on Go -> D }} end D }}\n"));
+        yield return ("one scenario of many states", "event Go\nscenario S {\n start { on Go -> A0 }\n"
+            + Number(i => $" state A{i} {{ on Go -> A{i + 1} }}\n"));
+        yield return ("one state of many statements", Before + Fill("set n = session.n + 1\n") + " on Go -> stay }}");
+        yield return ("one state of many transitions", Before + Number(i => $"on Go when session.n == {i} -> A\n") + "}}");
+        yield return ("one event of many fields", "event Go {\n" + Number(i => $" a{i}: int\n") + "}");
+        yield return ("one enum of many values", "enum Go {\n" + Number(i => $" A{i}\n") + "}");
+        yield return ("a scenario, many times", Copies(crm));
+        yield return ("the same, CRLF", Copies(crm.Replace("\n", "\r\n", StringComparison.Ordinal)));
+        yield return ("the same, of one name", Fill(crm));
+        yield return ("a slip in every scenario", Copies(crm.Replace("state ", "state state ", StringComparison.Ordinal)));
+        yield return ("a name that does not exist, in each", Copies(crm.Replace("session.email", "session.emial", StringComparison.Ordinal)));
+        yield return ("unknown names in one state", Before + Number(i => $"set x{i} = 1\n") + "}}");
+        yield return ("events that do not exist", Before + Number(i => $"on X{i} -> A\n") + "}}");
+    }
+
+    private byte[] Bytes(Random random)
+    {
+        var bytes = new byte[largest];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private string Fill(string piece) =>
+        new StringBuilder().Insert(0, piece, (largest - 500) / Encoding.UTF8.GetByteCount(piece)).ToString();
+
+    private string Number(Func<int, string> piece)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; text.Length < largest - 500; i++)
+            text.Append(piece(i));
+        return text.ToString();
+    }
+
+    private string Copies(string crm) => Number(i => Project.RenamedAll(crm, i));
+
+    private static (double Milliseconds, int Told) Time(string text)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = HerogiCompilation.Compile([HerogiParser.Parse(new SourceText("large.herogi", text))], Project.Crm().Templates, new CompilationOptions("Acme"));
+        foreach (var file in result.Files)
+            FileEmitter.Emit(file);
+        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, result.Diagnostics.Count);
+    }
+}
