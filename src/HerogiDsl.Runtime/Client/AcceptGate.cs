@@ -1,7 +1,9 @@
+using HerogiDsl.Runtime.Hosting;
+
 namespace HerogiDsl.Runtime.Client;
 
 /// <summary>Lets senders in when the runtime has started, and turns them away when it ends.</summary>
-internal sealed class AcceptGate
+internal sealed class AcceptGate(EngineTasks tasks)
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isClosed;
@@ -18,7 +20,7 @@ internal sealed class AcceptGate
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         if (!_opened.Task.IsCompletedSuccessfully)
-            await _opened.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await tasks.WaitAsync(_opened.Task, cancellationToken).ConfigureAwait(tasks.Stays);
         if (_isClosed)
             throw new InvalidOperationException("the runtime has ended: it accepts nothing more");
     }

@@ -20,17 +20,17 @@ internal sealed class BatchSender(EngineParts parts, TimeProvider time, ILogger 
         Check(events);
         var begun = time.GetTimestamp();
         using var activity = Tracing.StartBatch(events.Count);
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         var results = new SendResult[events.Count];
         var next = 0;
         var transactions = 0;
         string? problem = null;
         while (next < events.Count && problem is null)
         {
-            problem = await WaitForRoomAsync(isFirst: next == 0, cancellationToken).ConfigureAwait(false);
+            problem = await WaitForRoomAsync(isFirst: next == 0, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
             if (problem is not null)
                 break;
-            (next, problem) = await AcceptAsync(events, next, results).ConfigureAwait(false);
+            (next, problem) = await AcceptAsync(events, next, results).ConfigureAwait(parts.Tasks.Stays);
             transactions++;
         }
 
@@ -63,7 +63,7 @@ internal sealed class BatchSender(EngineParts parts, TimeProvider time, ILogger 
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await parts.Scheduler.WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
+            await parts.Tasks.WaitAsync(parts.Scheduler.WaitForRoomAsync(), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
             return null;
         }
         catch (OperationCanceledException) when (!isFirst)
@@ -94,7 +94,7 @@ internal sealed class BatchSender(EngineParts parts, TimeProvider time, ILogger 
         var work = new BatchWork(prepared, parts.Scheduler);
         try
         {
-            await parts.Commits.RunAsync(work, CancellationToken.None).ConfigureAwait(false);
+            await parts.Commits.RunAsync(work, CancellationToken.None).ConfigureAwait(parts.Tasks.Stays);
         }
         catch (Exception exception) when (exception is System.Threading.Channels.ChannelClosedException or ObjectDisposedException)
         {

@@ -26,9 +26,10 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
         string? error = null;
         try
         {
-            await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-            await parts.Scheduler.WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
-            await AcceptAsync(Prepare(new BatchEvent(sessionId, @event) { Options = options }), cancellationToken).ConfigureAwait(false);
+            await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+            await parts.Tasks.WaitAsync(parts.Scheduler.WaitForRoomAsync(), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+            var prepared = Prepare(new BatchEvent(sessionId, @event) { Options = options });
+            await AcceptAsync(prepared, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         }
         catch (Exception exception)
         {
@@ -55,9 +56,9 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
             ?? throw new InvalidOperationException(
                 $"'{typeof(TState)}' is no state of a scenario that was added: "
                 + "name a scenario's State, as in GetStateAsync<CrmOnboarding.State>");
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var row = await Task.Run(
-            () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+        var row = await parts.Tasks.Run(
+            () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         if (row is null)
             return null;
         var instance = parts.Instances.Read(scenario, row);
@@ -89,7 +90,7 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
         var work = new AcceptWork(prepared.Rows, prepared.Id, parts.Scheduler);
         try
         {
-            await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(false);
+            await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         }
         catch (Exception exception) when (exception is System.Threading.Channels.ChannelClosedException or ObjectDisposedException)
         {

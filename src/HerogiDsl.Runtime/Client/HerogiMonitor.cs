@@ -69,16 +69,16 @@ internal sealed class HerogiMonitor(EngineParts parts, TimeProvider time) : IHer
     {
         if (!parts.Catalog.Scenarios.TryGetValue(scenario, out var found))
             throw new ArgumentException($"there is no scenario '{scenario}': the names are those of the .herogi files", nameof(scenario));
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         var work = new RetryWork(found, sessionId, parts, time.ReadNow());
-        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         return work.WasFaulted;
     }
 
     private async Task<T> ReadAsync<T>(Func<IStoreTables, T> read, CancellationToken cancellationToken)
     {
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        return await Task.Run(() => parts.Store.Read(read), cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+        return await parts.Tasks.Run(() => parts.Store.Read(read), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
     }
 
     private static IEnumerable<EndCount> ReadEnds(IReadOnlyList<KeyValuePair<string, long>> totals)

@@ -20,7 +20,7 @@ internal sealed record LaneSettings(string Name, int Parallel)
 internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices services, int capacity) : IDisposable
 {
     private readonly LaneQueue _queue = new(capacity, services.Time);
-    private readonly Alarm _alarm = new(services.Time);
+    private readonly Alarm _alarm = new(services.Time, services.Tasks);
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _underWay = [];
 
@@ -53,14 +53,14 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
             {
                 Begin(new StopSignals(stopping, aborting));
                 if (_queue.IsRoomToRead(out var from))
-                    await ReadAsync(from, stopping).ConfigureAwait(false);
+                    await ReadAsync(from, stopping).ConfigureAwait(services.Tasks.Stays);
                 else
-                    await _alarm.WaitAsync(FindNextTime(), stopping).ConfigureAwait(false);
+                    await _alarm.WaitAsync(FindNextTime(), stopping).ConfigureAwait(services.Tasks.Stays);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await Task.WhenAll(UnderWay()).ConfigureAwait(false);
+            await Task.WhenAll(UnderWay()).ConfigureAwait(services.Tasks.Stays);
         }
     }
 
@@ -79,9 +79,9 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
             while (_underWay.Count < FindRoom() && _queue.Take() is { } row)
             {
                 services.UnderWay.Enter(row.Id);
-                var made = Task.Run(() => MakeAsync(row, signals), CancellationToken.None);
+                var made = services.Tasks.Run(() => MakeAsync(row, signals));
                 _underWay.Add(made);
-                _ = made.ContinueWith(Ended, TaskScheduler.Default);
+                services.Tasks.Follow(made, Ended);
             }
         }
     }
@@ -106,7 +106,7 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
 
     private async Task MakeAsync(OutboxRow row, StopSignals signals)
     {
-        var again = await call.MakeAsync(row, signals).ConfigureAwait(false);
+        var again = await call.MakeAsync(row, signals).ConfigureAwait(services.Tasks.Stays);
         lock (_gate)
         {
             if (services.UnderWay.Leave(row.Id) && again is not null)
@@ -118,12 +118,12 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
     {
         try
         {
-            await services.Commits.RunAsync(new PageWork(settings.Name, _queue, from), cancellationToken).ConfigureAwait(false);
+            await services.Commits.RunAsync(new PageWork(settings.Name, _queue, from), cancellationToken).ConfigureAwait(services.Tasks.Stays);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.LoopFailed(services.Logger, settings.Name, exception);
-            await Task.Delay(LaneCall.Pause, services.Time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(LaneCall.Pause, services.Time, cancellationToken).ConfigureAwait(services.Tasks.Stays);
         }
     }
 

@@ -24,17 +24,17 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         try
         {
             // It was begun before the last crash, and nobody knows how it ended.
-            var result = row.IsBegun ? Interrupted : await WatchAsync(row, aborting).ConfigureAwait(false);
+            var result = row.IsBegun ? Interrupted : await WatchAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
             while (true)
             {
                 try
                 {
-                    return await RecordAsync(row, result).ConfigureAwait(false);
+                    return await RecordAsync(row, result).ConfigureAwait(services.Tasks.Stays);
                 }
                 catch (Exception exception) when (!IsOver(exception))
                 {
                     Log.LoopFailed(services.Logger, connection.Name, exception);
-                    await Task.Delay(Pause, services.Time, aborting).ConfigureAwait(false);
+                    await Task.Delay(Pause, services.Time, aborting).ConfigureAwait(services.Tasks.Stays);
                 }
             }
         }
@@ -62,7 +62,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         HerogiMeter.Calls.Add(1, new KeyValuePair<string, object?>("connection", connection.Name));
         var begun = services.Time.GetTimestamp();
         using var activity = Tracing.StartCall(row);
-        var result = await TryAsync(row, aborting).ConfigureAwait(false);
+        var result = await TryAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
         breaker.Record(row.Kind, result);
         Tracing.Ended(activity, row, result);
         if (HerogiMeter.CallDuration.Enabled)
@@ -75,7 +75,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         var isBegun = false;
         try
         {
-            return await services.Callers[row.Kind].CallAsync(connection, row, BeginAsync, aborting).ConfigureAwait(false);
+            return await services.Callers[row.Kind].CallAsync(connection, row, BeginAsync, aborting).ConfigureAwait(services.Tasks.Stays);
         }
         catch (Exception exception) when (!IsOver(exception) && exception is not (MarkFailedException or CallRevokedException))
         {
@@ -94,7 +94,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
             if (services.UnderWay.IsRevoked(row.Id))
                 throw new CallRevokedException();
             if (!row.IsRepeatable)
-                await MarkAsync(row, cancellationToken).ConfigureAwait(false);
+                await MarkAsync(row, cancellationToken).ConfigureAwait(services.Tasks.Stays);
             isBegun = true;
         }
     }
@@ -104,7 +104,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         try
         {
             await services.Commits.RunAsync(
-                new DelegateWork(tables => tables.Outbox.MarkBegun(row.Id)), cancellationToken).ConfigureAwait(false);
+                new DelegateWork(tables => tables.Outbox.MarkBegun(row.Id)), cancellationToken).ConfigureAwait(services.Tasks.Stays);
         }
         catch (Exception exception) when (!IsOver(exception))
         {
@@ -116,9 +116,9 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
     {
         var now = services.Time.ReadNow();
         if (RetryRules.FindNextTry(connection, row, result, now) is { } due)
-            return await PostponeAsync(row, result, due).ConfigureAwait(false);
+            return await PostponeAsync(row, result, due).ConfigureAwait(services.Tasks.Stays);
         await services.Commits.RunAsync(
-            new AnswerWork(row, result, now, services.KeepsHistory, services.Scheduler)).ConfigureAwait(false);
+            new AnswerWork(row, result, now, services.KeepsHistory, services.Scheduler)).ConfigureAwait(services.Tasks.Stays);
         if (row.Returns is null && !result.IsSuccess)
         {
             Log.CallFailed(
@@ -132,7 +132,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
     {
         var tries = row.Tries + 1;
         var work = new PostponeWork(row, tries, due);
-        await services.Commits.RunAsync(work).ConfigureAwait(false);
+        await services.Commits.RunAsync(work).ConfigureAwait(services.Tasks.Stays);
         if (work.IsGone)
             return null;
         Log.CallAgain(services.Logger, connection.Name, row.Id, result.StatusCode, tries, due);

@@ -11,6 +11,9 @@ internal sealed record LaneServices(GroupCommit Commits, SessionScheduler Schedu
     /// <summary>The calls of all lanes that are under way.</summary>
     public CallsUnderWay UnderWay { get; } = new();
 
+    /// <summary>Where the calls run.</summary>
+    public required EngineTasks Tasks { get; init; }
+
     /// <summary>Whether failures are remembered.</summary>
     public required bool KeepsHistory { get; init; }
 

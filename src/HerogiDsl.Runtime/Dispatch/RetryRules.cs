@@ -34,8 +34,17 @@ internal static class RetryRules
         // Doubled each time, and half of it spread by the row, so that calls that failed together do not come back together.
         var full = every * Math.Pow(2, Math.Min(row.Tries, 30));
         var longest = full < LongestBackoff ? full : LongestBackoff;
-        var spread = (uint)HashCode.Combine(row.Id, row.Tries) / (double)uint.MaxValue;
+        var spread = Mix((ulong)((row.Id * 64) + row.Tries)) / (double)ulong.MaxValue;
         return longest * (0.5 + (0.5 * spread));
+    }
+
+    // Spreads numbers that follow each other, the same in every process.
+    private static ulong Mix(ulong number)
+    {
+        number += 0x9E3779B97F4A7C15;
+        number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9;
+        number = (number ^ (number >> 27)) * 0x94D049BB133111EB;
+        return number ^ (number >> 31);
     }
 
     private static bool IsCause(ConnectionDefinition connection, OutboxKind kind, CallResult result) => result.Failure switch

@@ -8,7 +8,8 @@ namespace HerogiDsl.Runtime.History;
 
 /// <summary>Forgets event ids, steps and windows past their time, in small pieces between the steps.</summary>
 internal sealed class RetentionLoop(
-    GroupCommit commits, ScenarioCatalog catalog, HerogiOptions options, TimeProvider time, ILogger logger)
+    GroupCommit commits, ScenarioCatalog catalog, HerogiOptions options, EngineTasks tasks, TimeProvider time,
+    ILogger logger)
 {
     private readonly PieceSize _piece = new();
     private readonly string[] _counting =
@@ -23,15 +24,15 @@ internal sealed class RetentionLoop(
         {
             try
             {
-                while (await ForgetPieceAsync(cancellationToken).ConfigureAwait(false))
-                    await Task.Delay(BetweenPieces, time, cancellationToken).ConfigureAwait(false);
+                while (await ForgetPieceAsync(cancellationToken).ConfigureAwait(tasks.Stays))
+                    await Task.Delay(BetweenPieces, time, cancellationToken).ConfigureAwait(tasks.Stays);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 Log.LoopFailed(logger, nameof(RetentionLoop), exception);
             }
 
-            await Task.Delay(Every, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Every, time, cancellationToken).ConfigureAwait(tasks.Stays);
         }
     }
 
@@ -47,7 +48,7 @@ internal sealed class RetentionLoop(
                 isMore = ForgetOne(tables, now, size);
                 took = time.GetElapsedTime(begun);
             }),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(tasks.Stays);
         _piece.Took(took);
         return isMore;
     }

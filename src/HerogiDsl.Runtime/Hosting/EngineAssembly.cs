@@ -31,23 +31,18 @@ internal static class EngineAssembly
         var time = services.GetRequiredService<TimeProvider>();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("HerogiDsl");
 
-        var commits = new GroupCommit(store, CommitQueueSize, logger);
+        var tasks = services.GetRequiredService<EngineTasks>();
+        var commits = new GroupCommit(store, CommitQueueSize, tasks, logger);
         var scheduler = new SessionScheduler(options.QueueSize);
         var cache = new InstanceCache(options.CachedSessions);
         var deferrals = new DeferralLimit(store, options);
         var router = new EventRouter(catalog, options, deferrals);
         var clock = new StepClock(time, logger);
-        var timers = new TimerClock(store, commits, scheduler, router, clock);
+        var timers = new TimerClock(store, commits, scheduler, router, tasks, clock);
         var dispatcher = new Dispatcher(
             catalog,
             services.GetRequiredService<ActionContracts>(),
-            new LaneServices(commits, scheduler, time, logger)
-            {
-                KeepsHistory = options.History,
-                Callers = MakeCallers(services, store, catalog, options),
-                StoreId = () => store.Id,
-                Settings = settings,
-            },
+            MakeLaneServices(services, (store, commits, scheduler), logger),
             options);
         var planner = new StepPlanner(new EffectPlanner(router, catalog), new StepRecorder(options));
         var renderer = services.GetRequiredService<TemplateRenderer>();
@@ -57,7 +52,8 @@ internal static class EngineAssembly
         var follower = new StepFollower(scheduler, cache, timers, dispatcher, deferrals, logger);
         return new EngineParts(store, catalog, options)
         {
-            Gate = new AcceptGate(),
+            Tasks = tasks,
+            Gate = new AcceptGate(tasks),
             Commits = commits,
             Scheduler = scheduler,
             Cache = cache,
@@ -65,11 +61,27 @@ internal static class EngineAssembly
             Migrator = migrator,
             Deferrals = deferrals,
             Router = router,
-            Loader = new InboxLoader(scheduler, commits, time, logger),
+            Loader = new InboxLoader(scheduler, commits, tasks, time, logger),
             Timers = timers,
             Dispatcher = dispatcher,
-            Workers = new SessionWorkers(scheduler, runner, follower, cache, commits, timers, logger),
-            Retention = new RetentionLoop(commits, catalog, options, time, logger),
+            Workers = new SessionWorkers(scheduler, runner, follower, cache, commits, timers, tasks, logger),
+            Retention = new RetentionLoop(commits, catalog, options, tasks, time, logger),
+        };
+    }
+
+    private static LaneServices MakeLaneServices(
+        IServiceProvider services, (IStore Store, GroupCommit Commits, SessionScheduler Scheduler) parts, ILogger logger)
+    {
+        var options = services.GetRequiredService<IOptions<HerogiOptions>>().Value;
+        return new LaneServices(
+            parts.Commits, parts.Scheduler, services.GetRequiredService<TimeProvider>(), logger)
+        {
+            Tasks = services.GetRequiredService<EngineTasks>(),
+            KeepsHistory = options.History,
+            Callers = services.GetService<IReadOnlyDictionary<OutboxKind, ICaller>>()
+                ?? MakeCallers(services, parts.Store, services.GetRequiredService<ScenarioCatalog>(), options),
+            StoreId = () => parts.Store.Id,
+            Settings = services.GetRequiredService<ApplicationSettings>(),
         };
     }
 

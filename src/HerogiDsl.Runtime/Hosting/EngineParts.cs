@@ -12,6 +12,8 @@ namespace HerogiDsl.Runtime.Hosting;
 internal sealed record EngineParts(
     IStore Store, ScenarioCatalog Catalog, HerogiOptions Options)
 {
+    public required EngineTasks Tasks { get; init; }
+
     public required AcceptGate Gate { get; init; }
 
     public required GroupCommit Commits { get; init; }

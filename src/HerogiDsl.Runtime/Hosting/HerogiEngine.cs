@@ -9,7 +9,8 @@ namespace HerogiDsl.Runtime.Hosting;
 
 /// <summary>Starts the loops in the right order, and ends them.</summary>
 internal sealed class HerogiEngine(
-    EngineParts parts, ConnectionTargets targets, ActionContracts contracts, ILogger<HerogiEngine> logger) : IDisposable
+    EngineParts parts, ConnectionTargets targets, ActionContracts contracts, EngineTasks tasks,
+    ILogger<HerogiEngine> logger) : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
@@ -60,13 +61,16 @@ internal sealed class HerogiEngine(
         _state = EngineState.Stopped;
         parts.Gate.Close();
         StoreDepths.Remove(parts.Store);
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (tasks.Stays)
+            _stopping.Cancel();
+        else
+            await _stopping.CancelAsync().ConfigureAwait(false);
         parts.Scheduler.Stop();
-        await IgnoreCancellationAsync(Task.WhenAll(_loops)).ConfigureAwait(false);
+        await IgnoreCancellationAsync(Task.WhenAll(_loops)).ConfigureAwait(tasks.Stays);
         using (cancellationToken.UnsafeRegister(static source => (source as CancellationTokenSource)?.Cancel(), _aborting))
-            await IgnoreCancellationAsync(_calls).ConfigureAwait(false);
-        await _workers.ConfigureAwait(false);
-        await parts.Commits.StopAsync().ConfigureAwait(false);
+            await IgnoreCancellationAsync(_calls).ConfigureAwait(tasks.Stays);
+        await _workers.ConfigureAwait(tasks.Stays);
+        await parts.Commits.StopAsync().ConfigureAwait(tasks.Stays);
         parts.Store.Dispose();
         Log.Stopped(logger);
     }
@@ -94,11 +98,11 @@ internal sealed class HerogiEngine(
         _aborting.Dispose();
     }
 
-    private static async Task IgnoreCancellationAsync(Task task)
+    private async Task IgnoreCancellationAsync(Task task)
     {
         try
         {
-            await task.ConfigureAwait(false);
+            await task.ConfigureAwait(tasks.Stays);
         }
         catch (OperationCanceledException)
         {

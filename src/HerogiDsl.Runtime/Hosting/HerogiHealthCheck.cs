@@ -15,7 +15,7 @@ internal sealed class HerogiHealthCheck(HerogiEngine engine, EngineParts parts) 
         {
             // It changes nothing, but it is a change to the store: a full disk tells.
             await parts.Commits.RunAsync(
-                new DelegateWork(static tables => tables.Totals.Add(Totals.Calls, 0)), cancellationToken).ConfigureAwait(false);
+                new DelegateWork(static tables => tables.Totals.Add(Totals.Calls, 0)), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

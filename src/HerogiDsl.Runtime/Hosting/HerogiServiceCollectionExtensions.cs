@@ -25,6 +25,7 @@ public static class HerogiServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(EngineTasks.OnThreadPool);
         services.AddHttpClient();
         services.AddOptions<HerogiOptions>().BindConfiguration("HerogiDsl").ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HerogiOptions>, HerogiOptionsValidator>());
@@ -35,7 +36,8 @@ public static class HerogiServiceCollectionExtensions
             provider.GetRequiredService<ScenarioCatalog>(),
             provider.GetRequiredService<TemplateRenderer>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new ActionContracts(provider.GetRequiredService<ScenarioCatalog>(), provider));
+        services.TryAddSingleton(provider => new ActionContracts(
+            provider.GetRequiredService<ScenarioCatalog>(), provider.GetRequiredService<EngineTasks>(), provider));
         services.TryAddSingleton(EngineAssembly.Assemble);
         services.TryAddSingleton<HerogiEngine>();
         services.TryAddSingleton<IHerogi, HerogiClient>();

@@ -1,3 +1,4 @@
+using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Sessions;
 using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Telemetry;
@@ -8,9 +9,9 @@ namespace HerogiDsl.Runtime.Inbox;
 
 /// <summary>Reads what waits in the store: at the start, and what did not fit in memory.</summary>
 internal sealed class InboxLoader(
-    SessionScheduler scheduler, GroupCommit commits, TimeProvider time, ILogger logger) : IDisposable
+    SessionScheduler scheduler, GroupCommit commits, EngineTasks tasks, TimeProvider time, ILogger logger) : IDisposable
 {
-    private readonly Alarm _alarm = new(time);
+    private readonly Alarm _alarm = new(time, tasks);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -18,16 +19,16 @@ internal sealed class InboxLoader(
         _alarm.Ring();
         while (true)
         {
-            await _alarm.WaitAsync(null, cancellationToken).ConfigureAwait(false);
+            await _alarm.WaitAsync(null, cancellationToken).ConfigureAwait(tasks.Stays);
             try
             {
                 while (scheduler.ReadFrom is { } from)
-                    await commits.RunAsync(new PageWork(scheduler, from), cancellationToken).ConfigureAwait(false);
+                    await commits.RunAsync(new PageWork(scheduler, from), cancellationToken).ConfigureAwait(tasks.Stays);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 Log.LoopFailed(logger, nameof(InboxLoader), exception);
-                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken).ConfigureAwait(tasks.Stays);
                 _alarm.Ring();
             }
         }

@@ -19,9 +19,9 @@ internal sealed class HerogiOperator(EngineParts parts, TimeProvider time, ILogg
     {
         ArgumentNullException.ThrowIfNull(sessionId);
         var found = FindScenario(scenario);
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         var work = new SkipWork(found, new ByHand(sessionId, note, time.ReadNow()), parts);
-        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         if (work.WasFaulted)
             Log.ByHand(logger, found.Name, sessionId, "what has faulted it was skipped", note?.By);
         return work.WasFaulted;
@@ -48,10 +48,10 @@ internal sealed class HerogiOperator(EngineParts parts, TimeProvider time, ILogg
     public async Task<bool> EraseAsync(string sessionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await EraseHistoryAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+        var rows = await EraseHistoryAsync(sessionId, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         var work = new EraseWork(sessionId, parts);
-        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         rows += work.Erased.Count;
         if (rows > 0)
             Log.Erased(logger, rows);
@@ -66,7 +66,7 @@ internal sealed class HerogiOperator(EngineParts parts, TimeProvider time, ILogg
         while (piece == PieceSize)
         {
             await parts.Commits.RunAsync(
-                new DelegateWork(tables => piece = tables.History.RemoveOf(sessionId, PieceSize)), cancellationToken).ConfigureAwait(false);
+                new DelegateWork(tables => piece = tables.History.RemoveOf(sessionId, PieceSize)), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
             rows += piece;
         }
 
@@ -81,9 +81,9 @@ internal sealed class HerogiOperator(EngineParts parts, TimeProvider time, ILogg
         ArgumentNullException.ThrowIfNull(note);
         var now = time.ReadNow();
         var entered = Check(sessionId, target, now);
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         var work = new MoveWork(target.Scenario, entered, new ByHand(sessionId, note, now), parts);
-        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         Log.ByHand(logger, target.Scenario.Name, sessionId, $"put into '{target.State}'", note.By);
     }
 

@@ -48,14 +48,14 @@ internal sealed class SessionScheduler(int capacity)
     }
 
     /// <summary>Waits until there is room for one more event.</summary>
-    public Task WaitForRoomAsync(CancellationToken cancellationToken)
+    public Task WaitForRoomAsync()
     {
         lock (_gate)
         {
             if (_count < capacity)
                 return Task.CompletedTask;
             _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _room.Task.WaitAsync(cancellationToken);
+            return _room.Task;
         }
     }
 

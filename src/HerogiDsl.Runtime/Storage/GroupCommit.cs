@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace HerogiDsl.Runtime.Storage;
 /// The one writer. It takes all that is ready, up to a group, and makes it safe with one fsync; while it does, the next
 /// group gathers. Nothing waits for company: a lone unit is a group of one.
 /// </summary>
-internal sealed class GroupCommit(IStore store, int capacity, ILogger logger)
+internal sealed class GroupCommit(IStore store, int capacity, EngineTasks tasks, ILogger logger)
 {
     private const int LargestGroup = 1024;
 
@@ -18,7 +19,7 @@ internal sealed class GroupCommit(IStore store, int capacity, ILogger logger)
     private Task _loop = Task.CompletedTask;
     private volatile bool _aborted;
 
-    public void Start() => _loop = Task.Run(RunAsync);
+    public void Start() => _loop = tasks.Run(RunAsync);
 
     /// <summary>Queues a unit; waits while the queue is full.</summary>
     public ValueTask SubmitAsync(StoreWork work, CancellationToken cancellationToken = default) =>
@@ -27,15 +28,15 @@ internal sealed class GroupCommit(IStore store, int capacity, ILogger logger)
     /// <summary>Queues a unit and waits until it is safe.</summary>
     public async Task RunAsync(AwaitedWork work, CancellationToken cancellationToken = default)
     {
-        await SubmitAsync(work, cancellationToken).ConfigureAwait(false);
-        await work.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await SubmitAsync(work, cancellationToken).ConfigureAwait(tasks.Stays);
+        await tasks.WaitAsync(work.Done, cancellationToken).ConfigureAwait(tasks.Stays);
     }
 
     /// <summary>Writes what is queued and ends.</summary>
     public async Task StopAsync()
     {
         _queue.Writer.TryComplete();
-        await _loop.ConfigureAwait(false);
+        await _loop.ConfigureAwait(tasks.Stays);
     }
 
     /// <summary>Ends at once, as a crash would: what is not safe yet never will be.</summary>
@@ -49,7 +50,7 @@ internal sealed class GroupCommit(IStore store, int capacity, ILogger logger)
     private async Task RunAsync()
     {
         var group = new List<StoreWork>(LargestGroup);
-        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(tasks.Stays))
         {
             while (group.Count < LargestGroup && _queue.Reader.TryRead(out var work))
                 group.Add(work);

@@ -1,3 +1,5 @@
+using HerogiDsl.Runtime.Hosting;
+
 namespace HerogiDsl.Runtime.Timers;
 
 /// <summary>Wakes one loop: at once when rung, or when a time has come.</summary>
@@ -5,22 +7,32 @@ internal sealed class Alarm : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim _signal = new(0);
+    private readonly Lock _gate = new();
     private readonly TimeProvider _time;
+    private readonly EngineTasks _tasks;
     private readonly ITimer _timer;
-    private int _rung;
+    private TaskCompletionSource? _waiting;
+    private bool _isRung;
 
-    public Alarm(TimeProvider time)
+    public Alarm(TimeProvider time, EngineTasks tasks)
     {
         _time = time;
+        _tasks = tasks;
         _timer = time.CreateTimer(static alarm => (alarm as Alarm)?.Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Wakes the loop, now or at its next wait.</summary>
     public void Ring()
     {
-        if (Interlocked.Exchange(ref _rung, 1) == 0)
-            _signal.Release();
+        TaskCompletionSource? waiting;
+        lock (_gate)
+        {
+            _isRung = true;
+            waiting = _waiting;
+            _waiting = null;
+        }
+
+        waiting?.TrySetResult();
     }
 
     /// <summary>Waits until it is rung, or for a time; null for ever.</summary>
@@ -34,13 +46,29 @@ internal sealed class Alarm : IDisposable
             _timer.Change(wait < Longest ? wait : Longest, Timeout.InfiniteTimeSpan);
         }
 
-        await _signal.WaitAsync(cancellationToken).ConfigureAwait(false);
-        Interlocked.Exchange(ref _rung, 0);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Listen() is { } ring)
+        {
+            using var cancelling = cancellationToken.UnsafeRegister(
+                static (state, token) => (state as TaskCompletionSource)?.TrySetCanceled(token), ring);
+            await ring.Task.ConfigureAwait(_tasks.Stays);
+        }
+
+        // What rang between is seen by the loop, which has not looked yet.
+        lock (_gate)
+            _isRung = false;
     }
 
-    public void Dispose()
+    public void Dispose() => _timer.Dispose();
+
+    /// <summary>What the next ring completes; null where it has rung already.</summary>
+    private TaskCompletionSource? Listen()
     {
-        _timer.Dispose();
-        _signal.Dispose();
+        lock (_gate)
+        {
+            return _isRung
+                ? null
+                : _waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Inbox;
 using HerogiDsl.Runtime.Sessions;
 using HerogiDsl.Runtime.Storage;
@@ -10,14 +11,15 @@ namespace HerogiDsl.Runtime.Timers;
 /// the next one is due: the others cost nothing.
 /// </summary>
 internal sealed class TimerClock(
-    IStore store, GroupCommit commits, SessionScheduler scheduler, EventRouter router, StepClock clock) : IDisposable
+    IStore store, GroupCommit commits, SessionScheduler scheduler, EventRouter router, EngineTasks tasks,
+    StepClock clock) : IDisposable
 {
     private const int PageSize = 500;
 
     // How long an event waits that this build does not have, until it is looked for again.
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    private readonly Alarm _alarm = new(clock.Time);
+    private readonly Alarm _alarm = new(clock.Time, tasks);
     private readonly Lock _gate = new();
     private DateTimeOffset? _next;
 
@@ -36,35 +38,40 @@ internal sealed class TimerClock(
 
     /// <summary>Does something when a moment has passed; not kept over a restart.</summary>
     public void After(TimeSpan delay, Action action) =>
-        _ = Task.Delay(delay, clock.Time).ContinueWith(_ => action(), TaskScheduler.Default);
+        tasks.Follow(Task.Delay(delay, clock.Time), _ => action());
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Started(store.Read(FindNextDue));
+        var isKnown = false;
         while (true)
         {
-            DateTimeOffset? next;
-            lock (_gate)
-                next = _next;
             try
             {
-                if (next <= clock.Time.ReadNow())
-                    await FireAsync(cancellationToken).ConfigureAwait(false);
-                else
-                    await _alarm.WaitAsync(next == DateTimeOffset.MaxValue ? null : next, cancellationToken).ConfigureAwait(false);
+                if (!isKnown)
+                    Started(store.Read(FindNextDue));
+                isKnown = true;
+                await FireOrWaitAsync(cancellationToken).ConfigureAwait(tasks.Stays);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 Log.LoopFailed(clock.Logger, nameof(TimerClock), exception);
-                await Task.Delay(TimeSpan.FromSeconds(1), clock.Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock.Time, cancellationToken).ConfigureAwait(tasks.Stays);
             }
         }
     }
 
     public void Dispose() => _alarm.Dispose();
 
-    private Task FireAsync(CancellationToken cancellationToken) =>
-        commits.RunAsync(new FireWork(this, clock.Time.ReadNow()), cancellationToken);
+    private Task FireOrWaitAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? next;
+        lock (_gate)
+            next = _next;
+        var now = clock.Time.ReadNow();
+        return next <= now
+            ? commits.RunAsync(new FireWork(this, now), cancellationToken)
+            : _alarm.WaitAsync(next == DateTimeOffset.MaxValue ? null : next, cancellationToken);
+    }
 
     private IReadOnlyList<InboxRow>? Route(ScheduledRow scheduled, DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Tests.Scenarios;
 using HerogiDsl.Runtime.Tests.Support;
@@ -91,7 +92,7 @@ public sealed class SqliteStoreTests
         using var folder = new TestFolder();
         using var store = new SqliteStore(folder.Database);
         store.Open();
-        var commits = new GroupCommit(store, 100, NullLogger.Instance);
+        var commits = new GroupCommit(store, 100, EngineTasks.OnThreadPool, NullLogger.Instance);
         var order = new List<int>();
         var works = Enumerable.Range(0, 10).Select(number => new DelegateWork(
             tables =>

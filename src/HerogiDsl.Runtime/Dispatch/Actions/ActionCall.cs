@@ -22,7 +22,7 @@ internal sealed class ActionCall(
         if (services.UnderWay.IsRevoked(row.Id))
             return null;
         var begun = services.Time.GetTimestamp();
-        var result = await TryAsync(row, signals).ConfigureAwait(false);
+        var result = await TryAsync(row, signals).ConfigureAwait(services.Tasks.Stays);
         if (HerogiMeter.CallDuration.Enabled && result is not null)
             HerogiMeter.TimeCall(services.Time.GetElapsedTime(begun), row, result.AsCall());
         // Cut short: the row is as it was, and the next start does it again.
@@ -34,12 +34,12 @@ internal sealed class ActionCall(
             {
                 try
                 {
-                    return await RecordAsync(row, result).ConfigureAwait(false);
+                    return await RecordAsync(row, result).ConfigureAwait(services.Tasks.Stays);
                 }
                 catch (Exception exception) when (!IsOver(exception))
                 {
                     Log.LoopFailed(services.Logger, row.Connection, exception);
-                    await Task.Delay(LaneCall.Pause, services.Time, signals.Aborting).ConfigureAwait(false);
+                    await Task.Delay(LaneCall.Pause, services.Time, signals.Aborting).ConfigureAwait(services.Tasks.Stays);
                 }
             }
         }
@@ -58,7 +58,7 @@ internal sealed class ActionCall(
         using var activity = Tracing.StartCall(row);
         try
         {
-            var answer = await CallAsync(row, signals.Stopping).WaitAsync(signals.Aborting).ConfigureAwait(false);
+            var answer = await services.Tasks.WaitAsync(CallAsync(row, signals.Stopping), signals.Aborting).ConfigureAwait(services.Tasks.Stays);
             return new ActionResult(Check(row, answer), null);
         }
         catch (OperationCanceledException) when (signals.Stopping.IsCancellationRequested || signals.Aborting.IsCancellationRequested)
@@ -113,23 +113,23 @@ internal sealed class ActionCall(
         var now = services.Time.ReadNow();
         if (result.Reason is not { } reason)
         {
-            await services.Commits.RunAsync(new ActionAnswerWork(row, result.Answer, now, services.Scheduler)).ConfigureAwait(false);
+            await services.Commits.RunAsync(new ActionAnswerWork(row, result.Answer, now, services.Scheduler)).ConfigureAwait(services.Tasks.Stays);
             return null;
         }
 
         var tries = row.Tries + 1;
         if (tries < options.ActionTries)
-            return await PostponeAsync(row, tries, now + RetryRules.Backoff(Every, row)).ConfigureAwait(false);
+            return await PostponeAsync(row, tries, now + RetryRules.Backoff(Every, row)).ConfigureAwait(services.Tasks.Stays);
         var times = tries == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {tries} times");
         var failure = new StoredFailure($"the action '{action.Name}' failed{times}: {reason}", row);
-        await services.Commits.RunAsync(new ActionFailureWork(failure, now, services.Scheduler)).ConfigureAwait(false);
+        await services.Commits.RunAsync(new ActionFailureWork(failure, now, services.Scheduler)).ConfigureAwait(services.Tasks.Stays);
         return null;
     }
 
     private async Task<OutboxRow?> PostponeAsync(OutboxRow row, int tries, DateTimeOffset due)
     {
         var work = new PostponeWork(row, tries, due);
-        await services.Commits.RunAsync(work).ConfigureAwait(false);
+        await services.Commits.RunAsync(work).ConfigureAwait(services.Tasks.Stays);
         return work.IsGone ? null : row with { Tries = tries, DueAt = due };
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HerogiDsl.Runtime.Dispatch.Actions;
 
 /// <summary>The application's implementations of the <c>extern</c> actions: each call takes one from a scope of its own.</summary>
-internal sealed class ActionContracts(ScenarioCatalog catalog, IServiceProvider services)
+internal sealed class ActionContracts(ScenarioCatalog catalog, EngineTasks tasks, IServiceProvider services)
 {
     /// <summary>What is missing, before anything is called.</summary>
     public IReadOnlyList<string> FindProblems() =>
@@ -21,10 +21,10 @@ internal sealed class ActionContracts(ScenarioCatalog catalog, IServiceProvider 
         ExternAction action, JsonElement arguments, ExternContext context, CancellationToken cancellationToken)
     {
         var scope = services.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        await using (scope.ConfigureAwait(tasks.Stays))
         {
             var target = scope.ServiceProvider.GetRequiredService(action.Contract);
-            return await action.CallAsync(target, arguments, context, cancellationToken).ConfigureAwait(false);
+            return await action.CallAsync(target, arguments, context, cancellationToken).ConfigureAwait(tasks.Stays);
         }
     }
 
