@@ -11,8 +11,7 @@ internal sealed class RetentionLoop(
     GroupCommit commits, ScenarioCatalog catalog, HerogiOptions options, EngineTasks tasks, TimeProvider time,
     ILogger logger)
 {
-    private const int PieceSize = 200;
-
+    private readonly PieceSize _piece = new();
     private readonly string[] _counting =
         [.. catalog.Scenarios.Values.Where(scenario => scenario.Aggregates.Count > 0).Select(scenario => scenario.Name)];
 
@@ -40,16 +39,26 @@ internal sealed class RetentionLoop(
     {
         var isMore = false;
         var now = time.ReadNow();
+        var (size, took) = (_piece.Rows, TimeSpan.Zero);
         await commits.RunAsync(
             new DelegateWork(tables =>
             {
-                isMore = tables.AcceptedIds.RemoveBefore(now - options.EventIdRetention, PieceSize) == PieceSize;
-                if (options.HistoryRetention is { } retention)
-                    isMore |= tables.History.RemoveBefore(now - retention, PieceSize) == PieceSize;
-                foreach (var scenario in _counting)
-                    isMore |= tables.Aggregates.RemoveExpired(scenario, now, PieceSize);
+                var begun = time.GetTimestamp();
+                isMore = ForgetOne(tables, now, size);
+                took = time.GetElapsedTime(begun);
             }),
             cancellationToken).ConfigureAwait(tasks.Stays);
+        _piece.Took(took);
         return isMore;
+    }
+
+    // One kind at a time: a piece is small in all.
+    private bool ForgetOne(IStoreTables tables, DateTimeOffset now, int size)
+    {
+        if (tables.AcceptedIds.RemoveBefore(now - options.EventIdRetention, size) > 0)
+            return true;
+        if (options.HistoryRetention is { } retention && tables.History.RemoveBefore(now - retention, size) > 0)
+            return true;
+        return _counting.Aggregate(false, (isMore, scenario) => isMore | tables.Aggregates.RemoveExpired(scenario, now, size));
     }
 }

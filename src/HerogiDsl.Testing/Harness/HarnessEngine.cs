@@ -26,7 +26,7 @@ internal sealed class HarnessEngine
         _scripts = scripts;
         _coverage = options.Coverage;
         _scheduler = new SimulatedScheduler(new SeededRandom(options.Seed), trace);
-        _tasks = new EngineTasks(_scheduler);
+        _tasks = new EngineTasks(_scheduler) { LongestSleep = TimeSpan.MaxValue };
         Time = new SimulatedTime(options.StartsAt, trace);
         _services = MakeServices(options, addScenarios).BuildServiceProvider();
         _coverage.Add(Get<ScenarioCatalog>().Scenarios.Values);

@@ -9,6 +9,8 @@ internal sealed class InMemoryTables : IStoreTables
     private readonly MemoryTimers _timers;
     private readonly MemoryScheduled _scheduled;
     private readonly MemoryHistory _history;
+    private readonly MemoryInstances _instances;
+    private readonly MemoryAggregates _aggregates;
     private readonly UndoLog _log;
 
     public InMemoryTables(UndoLog log)
@@ -18,17 +20,16 @@ internal sealed class InMemoryTables : IStoreTables
         _outbox = new MemoryOutbox(log);
         _timers = new MemoryTimers(log);
         _scheduled = new MemoryScheduled(log);
-        var instances = new MemoryInstances(log);
-        Instances = instances;
+        _instances = new MemoryInstances(log);
         _history = new MemoryHistory(log);
         Totals = new MemoryTotals(log);
         AcceptedIds = new MemoryAcceptedIds(log);
-        Aggregates = new MemoryAggregates(log, _inbox, instances);
+        _aggregates = new MemoryAggregates(log, _inbox, _instances);
     }
 
     public IInboxTable Inbox => _inbox;
 
-    public IInstanceTable Instances { get; }
+    public IInstanceTable Instances => _instances;
 
     public IHistoryTable History => _history;
 
@@ -45,7 +46,7 @@ internal sealed class InMemoryTables : IStoreTables
 
     public IAcceptedIdTable AcceptedIds { get; }
 
-    public IAggregateTable Aggregates { get; }
+    public IAggregateTable Aggregates => _aggregates;
 
     public PendingCounts CountPending()
     {
@@ -61,6 +62,18 @@ internal sealed class InMemoryTables : IStoreTables
             {
                 Actions = CountCalls(OutboxKind.Action),
             };
+        }
+    }
+
+    public ErasedRows Erase(string sessionId)
+    {
+        lock (_log.Gate)
+        {
+            var scenarios = _instances.Erase(sessionId);
+            var calls = _outbox.Erase(sessionId);
+            var others = _inbox.Erase(sessionId) + _timers.Erase(sessionId) + _scheduled.Erase(sessionId)
+                + _aggregates.Erase(sessionId) + History.RemoveOf(sessionId, int.MaxValue);
+            return new ErasedRows(scenarios, calls, scenarios.Count + calls.Count + others);
         }
     }
 

@@ -20,6 +20,10 @@ internal sealed class MemoryAggregates(UndoLog log, MemoryInbox inbox, MemoryIns
         }
     }
 
+    /// <summary>Drops the windows of a session in every scenario, and what is in them; gives how many rows.</summary>
+    public int Erase(string sessionId) =>
+        Drop(_rows.All.Where(row => row.Key.SessionId == sessionId)) + _contributions.Erase(sessionId);
+
     public void ReadUpTo(WindowKey key, DateTimeOffset time, Action<ContributionRow> show)
     {
         var kept = Keep(time);

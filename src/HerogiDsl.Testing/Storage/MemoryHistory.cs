@@ -43,6 +43,15 @@ internal sealed class MemoryHistory(UndoLog log) : MemoryTable<HistoryRow>(log),
         }
     }
 
+    public int RemoveOf(string sessionId, int limit)
+    {
+        lock (Gate)
+        {
+            return Drop(_ofSessions.From(new OwnerKey(sessionId, long.MinValue, 0))
+                .TakeWhile(row => row.SessionId == sessionId).Take(limit));
+        }
+    }
+
     public int RemoveBefore(DateTimeOffset time, int limit)
     {
         var kept = Keep(time);

@@ -15,6 +15,9 @@ internal sealed class MemoryInbox(UndoLog log) : MemoryTable<StoredInboxRow>(log
 
     public IEnumerable<StoredInboxRow> All => _rows.All;
 
+    /// <summary>Drops the rows of a session in every scenario; gives how many.</summary>
+    public int Erase(string sessionId) => Drop(_rows.All.Where(stored => stored.Row.SessionId == sessionId));
+
     public void Add(InboxRow row)
     {
         lock (Gate)

@@ -15,6 +15,9 @@ internal sealed class MemoryScheduled(UndoLog log) : MemoryTable<ScheduledRow>(l
 
     public int Count => _rows.Count;
 
+    /// <summary>Drops what is scheduled for a session; gives how many rows.</summary>
+    public int Erase(string sessionId) => Drop(Of(sessionId));
+
     public void Add(ScheduledRow row)
     {
         lock (Gate)

@@ -157,8 +157,8 @@ public sealed class StoresSideBySideTests
             };
             foreach (var scenario in (string[])[Scenario, "Other"])
             {
-                all.Add(tables.Instances.List(scenario, null, "s0", 2));
-                all.Add(tables.Instances.List(scenario, "S1", "", 2));
+                all.Add(tables.Instances.List(new(scenario, null, null), "s0", 2));
+                all.Add(tables.Instances.List(new(scenario, "S1", null), "", 2));
                 for (var a = 0; a < 3; a++)
                 {
                     all.AddRange(

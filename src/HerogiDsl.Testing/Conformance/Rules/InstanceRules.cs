@@ -48,7 +48,7 @@ internal static class InstanceRules
         var next = Instance(state: "Next") with { Data = Json("{}"), Visit = 13, Fingerprint = "f2" };
         bench.Write(tables => tables.Instances.Save(next));
         Expect.Same(next, bench.Read(static tables => tables.Instances.Find(Scenario, Session)), "all of it is replaced");
-        Expect.Same(1, bench.Read(static tables => tables.Instances.List(Scenario, null, "", 10).Count), "it is there once");
+        Expect.Same(1, bench.Read(static tables => tables.Instances.List(new(Scenario, null, null), "", 10).Count), "it is there once");
     }
 
     private static void ARemovedInstanceIsGone(StoreBench bench)
@@ -143,7 +143,7 @@ internal static class InstanceRules
         Expect.Same(Array.Empty<string>(), List(null, "", 0), "a page of none is empty");
 
         string[] List(string? state, string after, int limit) =>
-            [.. bench.Read(tables => tables.Instances.List(Scenario, state, after, limit)).Select(static row => row.SessionId)];
+            [.. bench.Read(tables => tables.Instances.List(new(Scenario, state, null), after, limit)).Select(static row => row.SessionId)];
     }
 
     private static void InstancesAreListedByTheirCodePoints(StoreBench bench)
@@ -160,7 +160,7 @@ internal static class InstanceRules
         Expect.Same(expected, listed.ToArray(), "ids come in the order of their code points, each once");
 
         IReadOnlyList<InstanceRow> Next() =>
-            bench.Read(tables => tables.Instances.List(Scenario, null, listed.LastOrDefault(""), 1));
+            bench.Read(tables => tables.Instances.List(new(Scenario, null, null), listed.LastOrDefault(""), 1));
     }
 
     private static void WhoDefersMuchIsListed(StoreBench bench)

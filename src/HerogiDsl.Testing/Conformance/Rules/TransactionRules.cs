@@ -41,7 +41,7 @@ internal static class TransactionRules
         return
         [
             RowText.Of(tables.Inbox.ReadWaiting(0, 10)),
-            RowText.Of(tables.Instances.List(Scenario, null, "", 10)),
+            RowText.Of(tables.Instances.List(new(Scenario, null, null), "", 10)),
             RowText.Of(tables.History.Read(Session, null, 0, 10)),
             RowText.Of(tables.Outbox.Read("crm", 0, 10)),
             RowText.Of(tables.Timers.ReadDue(Noon.AddDays(1), 10)),
