@@ -66,7 +66,8 @@ internal sealed class HerogiOperator(EngineParts parts, TimeProvider time, ILogg
         while (piece == PieceSize)
         {
             await parts.Commits.RunAsync(
-                new DelegateWork(tables => piece = tables.History.RemoveOf(sessionId, PieceSize)), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+                new DelegateWork(tables => piece = tables.History.RemoveOf(sessionId, PieceSize)), cancellationToken)
+                .ConfigureAwait(parts.Tasks.Stays);
             rows += piece;
         }
 
