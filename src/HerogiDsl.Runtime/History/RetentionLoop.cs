@@ -15,7 +15,6 @@ internal sealed class RetentionLoop(
     private readonly string[] _counting =
         [.. catalog.Scenarios.Values.Where(scenario => scenario.Aggregates.Count > 0).Select(scenario => scenario.Name)];
 
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BetweenPieces = TimeSpan.FromMilliseconds(20);
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -32,7 +31,7 @@ internal sealed class RetentionLoop(
                 Log.LoopFailed(logger, nameof(RetentionLoop), exception);
             }
 
-            await Task.Delay(Every, time, cancellationToken).ConfigureAwait(tasks.Stays);
+            await Task.Delay(options.RetentionPause, time, cancellationToken).ConfigureAwait(tasks.Stays);
         }
     }
 

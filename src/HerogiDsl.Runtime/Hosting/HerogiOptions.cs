@@ -47,4 +47,7 @@ public sealed class HerogiOptions
 
     /// <summary>How long steps are remembered; null for ever. Default null.</summary>
     public TimeSpan? HistoryRetention { get; set; }
+
+    /// <summary>How often what is past its time is looked for.</summary>
+    internal TimeSpan RetentionPause { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -42,7 +42,8 @@ internal sealed class Alarm : IDisposable
         {
             var wait = due - _time.GetUtcNow();
             // Times are kept in whole milliseconds and timers round down: one more, so that the time has come on waking.
-            wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait + TimeSpan.FromMilliseconds(1);
+            // A simulated clock is exact.
+            wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait + (_tasks.Stays ? TimeSpan.Zero : TimeSpan.FromMilliseconds(1));
             _timer.Change(wait < Longest ? wait : Longest, Timeout.InfiniteTimeSpan);
         }
 

@@ -10,6 +10,7 @@ internal sealed class InMemoryTables : IStoreTables
     private readonly MemoryScheduled _scheduled;
     private readonly MemoryInstances _instances;
     private readonly MemoryAggregates _aggregates;
+    private readonly MemoryHistory _history;
     private readonly UndoLog _log;
 
     public InMemoryTables(UndoLog log)
@@ -20,7 +21,7 @@ internal sealed class InMemoryTables : IStoreTables
         _timers = new MemoryTimers(log);
         _scheduled = new MemoryScheduled(log);
         _instances = new MemoryInstances(log);
-        History = new MemoryHistory(log);
+        _history = new MemoryHistory(log);
         Totals = new MemoryTotals(log);
         AcceptedIds = new MemoryAcceptedIds(log);
         _aggregates = new MemoryAggregates(log, _inbox, _instances);
@@ -30,7 +31,10 @@ internal sealed class InMemoryTables : IStoreTables
 
     public IInstanceTable Instances => _instances;
 
-    public IHistoryTable History { get; }
+    public IHistoryTable History => _history;
+
+    /// <summary>All sessions' steps after an id, in order.</summary>
+    public IReadOnlyList<HistoryRow> ReadHistory(long after) => _history.After(after);
 
     public IOutboxTable Outbox => _outbox;
 

@@ -100,7 +100,8 @@ internal sealed class MemoryAggregates(UndoLog log, MemoryInbox inbox, MemoryIns
     /// <summary>Of a session with an event yet to be judged, what is past for us may still count for that event.</summary>
     private List<WindowRow> FindExpired(string scenario, DateTimeOffset now, int limit)
     {
-        var oldest = inbox.All.FirstOrDefault(stored => stored is { IsDeferred: false, Row: { Kind: InboxKind.Event, WasDeferred: false } row }
+        var oldest = inbox.All.FirstOrDefault(stored =>
+            stored is { IsDeferred: false, Row: { Kind: InboxKind.Event, WasDeferred: false } row }
             && row.Scenario == scenario && !IsHeld(scenario, row.SessionId))?.Row.AcceptedAt;
         var until = oldest < now ? oldest.Value : now;
         return [.. _rows.All

@@ -7,6 +7,7 @@ internal sealed record StoredInboxRow(InboxRow Row, bool IsDeferred);
 
 internal sealed class MemoryInbox(UndoLog log) : MemoryTable<StoredInboxRow>(log), IInboxTable
 {
+    private readonly Counter _numbers = log.Numbers;
     private readonly OrderedRows<long, StoredInboxRow> _rows = new(static stored => stored.Row.Sequence);
 
     private readonly OrderedRows<InstanceKey, StoredInboxRow> _ofInstances = new(
@@ -21,7 +22,7 @@ internal sealed class MemoryInbox(UndoLog log) : MemoryTable<StoredInboxRow>(log
     {
         lock (Gate)
         {
-            row.Sequence = NextNumber();
+            row.Sequence = _numbers.Next();
             var kept = row with
             {
                 Payload = Keep(row.Payload),

@@ -4,6 +4,7 @@ namespace HerogiDsl.Testing.Storage;
 
 internal sealed class MemoryOutbox(UndoLog log) : MemoryTable<OutboxRow>(log), IOutboxTable
 {
+    private readonly Counter _numbers = log.Numbers;
     private readonly OrderedRows<long, OutboxRow> _rows = new(static row => row.Id);
 
     private readonly OrderedRows<OwnerKey, OutboxRow> _ofConnections = new(
@@ -23,7 +24,7 @@ internal sealed class MemoryOutbox(UndoLog log) : MemoryTable<OutboxRow>(log), I
     {
         lock (Gate)
         {
-            row.Id = NextNumber();
+            row.Id = _numbers.Next();
             Write(null, row with
             {
                 Request = Keep(row.Request),

@@ -26,8 +26,6 @@ internal abstract class MemoryTable<TRow>(UndoLog log) : IUndoableTable
         return all.Count;
     }
 
-    protected long NextNumber() => log.NextNumber();
-
     /// <summary>A time as it is kept: in milliseconds, in UTC.</summary>
     protected static DateTimeOffset Keep(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());

@@ -12,10 +12,7 @@ internal static class Report
     }
 
     public static void Line(string name, FormattableString figures) =>
-<<<<<<< HEAD
         Console.WriteLine($"  {name,-44} {figures.ToString(CultureInfo.InvariantCulture)}");
-=======
-        Console.WriteLine($"  {name,-34} {figures.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>How many times what by hand takes is taken.</summary>
     public static void Times(string name, Pair pair)
@@ -25,5 +22,4 @@ internal static class Report
             name,
             $"{pair.Ratio:0.0} times   ours {ours.Nanoseconds:0} ns, {ours.Bytes:0} bytes   by hand {hand.Nanoseconds:0} ns, {hand.Bytes:0} bytes");
     }
->>>>>>> w-text
 }

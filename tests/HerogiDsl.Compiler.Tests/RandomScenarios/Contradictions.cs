@@ -119,7 +119,8 @@ internal sealed class Contradictions
                     $"'{state}' holds {string.Join(", ", record.Keys)}; certain are {string.Join(", ", data.Keys)}");
             }
 
-            foreach (var (name, isThere) in data.Where(pair => record.TryGetValue(pair.Key, out var mayBeNull) && mayBeNull == pair.Value))
+            foreach (var (name, isThere) in data.Where(pair =>
+                record.TryGetValue(pair.Key, out var mayBeNull) && mayBeNull == pair.Value && !(mayBeNull && IsOneOfTwo(pair.Key))))
                 yield return new Contradiction($"a record is wrong about null", $"'{name}' of '{state}' is certainly there: {isThere}");
         }
     }
@@ -217,4 +218,9 @@ internal sealed class Contradictions
             }
         }
     }
+
+    // Of `a ?? b`, the one may be there on each path on which the other is not. Where the paths meet, the language knows of
+    // each alone that it may be null, and so says the record: what may be null there is said to be no more than that.
+    private bool IsOneOfTwo(string datum) => Usage.StatementsOf(_scenario).OfType<Set>()
+        .Any(set => set.Datum == datum && Usage.Parts(set.Value).OfType<Coalesce>().Any());
 }

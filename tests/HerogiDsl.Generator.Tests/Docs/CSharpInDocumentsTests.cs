@@ -25,6 +25,7 @@ public sealed class CSharpInDocumentsTests
     [InlineData("README.md")]
     [InlineData("docs/runtime.md")]
     [InlineData("docs/operations.md")]
+    [InlineData("docs/testing.md")]
     public void TheCSharpOfADocumentCompiles(string document)
     {
         var fences = Read(document);
