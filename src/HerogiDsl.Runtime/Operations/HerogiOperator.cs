@@ -67,7 +67,7 @@ internal sealed class HerogiOperator(EngineParts parts, TimeProvider time, ILogg
         {
             await parts.Commits.RunAsync(
                 new DelegateWork(tables => piece = tables.History.RemoveOf(sessionId, PieceSize)), cancellationToken)
-                    .ConfigureAwait(parts.Tasks.Stays);
+                .ConfigureAwait(parts.Tasks.Stays);
             rows += piece;
         }
 

@@ -22,6 +22,7 @@ internal static class StoreConformance
         .. AcceptedIdRules.All,
         .. AggregateRules.All,
         .. ExpiryRules.All,
+        .. ErasingRules.All,
         .. ValueRules.All,
     ];
 }

@@ -8,9 +8,9 @@ internal sealed class InMemoryTables : IStoreTables
     private readonly MemoryOutbox _outbox;
     private readonly MemoryTimers _timers;
     private readonly MemoryScheduled _scheduled;
-    private readonly MemoryHistory _history;
     private readonly MemoryInstances _instances;
     private readonly MemoryAggregates _aggregates;
+    private readonly MemoryHistory _history;
     private readonly UndoLog _log;
 
     public InMemoryTables(UndoLog log)

@@ -24,8 +24,8 @@ public sealed class CSharpInDocumentsTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/runtime.md")]
-    [InlineData("docs/testing.md")]
     [InlineData("docs/operations.md")]
+    [InlineData("docs/testing.md")]
     public void TheCSharpOfADocumentCompiles(string document)
     {
         var fences = Read(document);
