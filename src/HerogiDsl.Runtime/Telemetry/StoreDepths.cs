@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using HerogiDsl.Runtime.Storage;
 
 namespace HerogiDsl.Runtime.Telemetry;
@@ -7,11 +7,12 @@ namespace HerogiDsl.Runtime.Telemetry;
 /// <summary>How much waits in the stores of this process: read when somebody measures, from the store itself.</summary>
 internal static class StoreDepths
 {
-    private static readonly ConcurrentDictionary<IStore, bool> Stores = new();
+    // Weak: an engine that was dropped without an end keeps no store in memory.
+    private static readonly ConditionalWeakTable<IStore, object> Stores = [];
 
-    public static void Add(IStore store) => Stores[store] = true;
+    public static void Add(IStore store) => Stores.AddOrUpdate(store, store.Id);
 
-    public static void Remove(IStore store) => Stores.TryRemove(store, out _);
+    public static void Remove(IStore store) => Stores.Remove(store);
 
     public static IEnumerable<Measurement<long>> Inbox() => Measure(static counts =>
     [
@@ -29,7 +30,7 @@ internal static class StoreDepths
     private static List<Measurement<long>> Measure(Func<PendingCounts, (string Kind, long Count)[]> read)
     {
         var measured = new List<Measurement<long>>();
-        foreach (var store in Stores.Keys)
+        foreach (var (store, _) in Stores)
         {
             if (TryCount(store) is not { } counts)
                 continue;
