@@ -140,7 +140,7 @@ internal sealed class TransitionBinder(
         Syntax.Identifier name, BindingContext context, BinderEnvironment environment)
     {
         var scenario = context.Scenario ?? throw new InvalidOperationException(name.Text);
-        if (scenario.States.FirstOrDefault(state => state.Name == name.Text) is { } found)
+        if (scenario.FindState(name.Text) is { } found)
             return found;
         if (!environment.Skipped.Excuses(
             name.Text, context.Locate(name.Span), BinderEnvironment.ScenarioOf(context), "state", "end"))
