@@ -69,12 +69,12 @@ internal sealed class LargeTexts(int largest, string only = "")
             + " start { on Go -> A }\n state A {\n" + Half(i => $"set a{i} = session.a{i}\n") + " on Go -> stay }}");
         yield return ("states that send to each other", "event Go\nscenario S {\n start { on Go -> A0 }\n"
             + Number(i => $" state A{i} {{ send Go {{ }} to S on Go -> A{i + 1} }}\n"));
-        yield return ("actions, each runs the last", "event Go\naction a0() { log \"x\" }\n"
-            + Number(i => $"action a{i + 1}() {{ run a{i}() }}\n"));
-        yield return ("actions, each runs the last twice", "event Go\naction a0() { log \"x\" }\n"
-            + Number(i => $"action a{i + 1}() {{ run a{i}() run a{i}() }}\n"));
+        yield return ("actions, each runs the last", "event Go\naction a0 { log \"x\" }\n"
+            + Number(i => $"action a{i + 1} {{ run a{i} }}\n"));
+        yield return ("actions, each runs the last twice", "event Go\naction a0 { log \"x\" }\n"
+            + Number(i => $"action a{i + 1} {{ run a{i} run a{i} }}\n"));
         yield return ("records within records", "record R0 { a: int }\n" + Number(i => $"record R{i + 1} {{ a: R{i} }}\n"));
-        yield return ("answers that lead on", "event Go\nevent Asked = http\nconnection C = http { url \"https://c.test\" }\n"
+        yield return ("answers that lead on", "event Go\nevent Asked from http\nconnection C { url \"https://c.test\" }\n"
             + "scenario S {\n start { on Go -> A0 }\n"
             + Number(i => $" state A{i} {{ http get C \"/a\" returns Asked\n on Asked -> A{i + 1} }}\n"));
         yield return ("one event of many fields", "event Go {\n" + Number(i => $" a{i}: int\n") + "}");

@@ -109,9 +109,11 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
         if (environment.Skipped.Excuses(
             name.Text, name.Location, BinderEnvironment.ScenarioOf(context), "session", "aggregate"))
             return new BoundError(name.Span);
-        string[] existing = context.Locked is { } data
+        var existing = context.Locked is { } data
             ? [.. data.Keys]
-            : [.. scenario.Session.Select(datum => datum.Name), .. scenario.Aggregates.Select(each => each.Name)];
+            : environment.Candidates(
+                scenario.Session.Count + scenario.Aggregates.Count,
+                () => [.. scenario.Session.Select(datum => datum.Name), .. scenario.Aggregates.Select(each => each.Name)]);
         environment.Report(
             context.IsTemplate
                 ? TemplateDiagnostics.UnknownMember(name.Location, name.Text, "'session'", existing)

@@ -147,7 +147,10 @@ internal sealed class TransitionBinder(
         {
             environment.Report(
                 NameDiagnostics.UnknownState(
-                    context.Locate(name.Span), name.Text, scenario.Name, [.. scenario.States.Select(state => state.Name)]),
+                    context.Locate(name.Span),
+                    name.Text,
+                    scenario.Name,
+                    environment.Candidates(scenario.States.Count, () => [.. scenario.States.Select(state => state.Name)])),
                 context);
         }
 

@@ -104,7 +104,13 @@ internal sealed class RunBinder(
                 : NameDiagnostics.UnknownAction(
                     at,
                     name,
-                    [.. (scenario?.Actions ?? []).Select(action => action.Name), .. environment.Table.Actions.NamesInSight(context.Origin)]),
+                    environment.Candidates(
+                        (scenario?.Actions.Count ?? 0) + environment.Table.ActionsInOrder.Count,
+                        () =>
+                        [
+                            .. (scenario?.Actions ?? []).Select(action => action.Name),
+                            .. environment.Table.Actions.NamesInSight(context.Origin),
+                        ])),
             context);
         return null;
     }

@@ -111,7 +111,11 @@ internal sealed class StatementBinder
         else if (!_environment.Skipped.Excuses(name, at, BinderEnvironment.ScenarioOf(context), "session"))
             _environment.Report(
                 NameDiagnostics.UnknownSessionDatum(
-                    at, name, scenario.Name, [.. scenario.Session.Select(candidate => candidate.Name)]),
+                    at,
+                    name,
+                    scenario.Name,
+                    _environment.Candidates(
+                        scenario.Session.Count, () => [.. scenario.Session.Select(candidate => candidate.Name)])),
                 context);
         return null;
     }
