@@ -60,15 +60,20 @@ internal sealed class LargeTexts(int largest, string only = "")
         yield return ("tiny records, each of the last", Number(i => $"record R{i} {{ a: R{Math.Max(0, i - 1)}? }}\n"));
         yield return ("tiny scenarios", "event Go\n" + Number(i => $"scenario S{i} {{ start {{ on Go -> D }} end D }}\n"));
         yield return ("one scenario of many states", "event Go\nscenario S {\n start { on Go -> A0 }\n"
-            + Number(i => $" state A{i} {{ on Go -> A{i + 1} }}\n"));
+            + Chain(i => $" state A{i} {{ on Go -> A{i + 1} }}\n"));
         yield return ("one state of many statements", Before + Fill("set n = session.n + 1\n") + " on Go -> stay }}");
         yield return ("one state of many transitions", Before + Number(i => $"on Go when session.n == {i} -> A\n") + "}}");
         yield return ("one state of many timers", Before + Number(i => $"after {i + 1}m when session.n == {i} -> A\n") + "}}");
+        yield return ("one state of many ways for an answer", "event Go\nevent Asked from http\nconnection C { url \"https://c.test\" }\n"
+            + "scenario S {\n session n: int = 0\n start { on Go -> A }\n state A {\n http get C \"/a\" returns Asked\n"
+            + Number(i => $"on Asked when event.statusCode == {400 + i % 200} and session.n == {i} -> A\n") + "}}");
+        yield return ("many ways of 'anywhere'", Before + "}\n end B\n anywhere {\n"
+            + Number(i => $"on Go when session.n == {i} -> B\n") + "}}");
         yield return ("one state of many logs", Before + Number(i => $"log \"{i} {{{{ session.n }}}}\"\n") + " on Go -> stay }}");
         yield return ("many session data, each used", "event Go\nscenario S {\n" + Half(i => $"session a{i}: int = 0\n")
             + " start { on Go -> A }\n state A {\n" + Half(i => $"set a{i} = session.a{i}\n") + " on Go -> stay }}");
         yield return ("states that send to each other", "event Go\nscenario S {\n start { on Go -> A0 }\n"
-            + Number(i => $" state A{i} {{ send Go {{ }} to S on Go -> A{i + 1} }}\n"));
+            + Chain(i => $" state A{i} {{ send Go {{ }} to S on Go -> A{i + 1} }}\n"));
         yield return ("actions, each runs the last", "event Go\naction a0 { log \"x\" }\n"
             + Number(i => $"action a{i + 1} {{ run a{i} }}\n"));
         yield return ("actions, each runs the last twice", "event Go\naction a0 { log \"x\" }\n"
@@ -76,7 +81,7 @@ internal sealed class LargeTexts(int largest, string only = "")
         yield return ("records within records", "record R0 { a: int }\n" + Number(i => $"record R{i + 1} {{ a: R{i} }}\n"));
         yield return ("answers that lead on", "event Go\nevent Asked from http\nconnection C { url \"https://c.test\" }\n"
             + "scenario S {\n start { on Go -> A0 }\n"
-            + Number(i => $" state A{i} {{ http get C \"/a\" returns Asked\n on Asked -> A{i + 1} }}\n"));
+            + Chain(i => $" state A{i} {{ http get C \"/a\" returns Asked\n on Asked -> A{i + 1} }}\n"));
         yield return ("one event of many fields", "event Go {\n" + Number(i => $" a{i}: int\n") + "}");
         yield return ("one enum of many values", "enum Go {\n" + Number(i => $" A{i}\n") + "}");
         yield return ("a scenario, many times", Copies(crm));
@@ -87,7 +92,7 @@ internal sealed class LargeTexts(int largest, string only = "")
         yield return ("unknown names in one state", Before + Number(i => $"set x{i} = 1\n") + "}}");
         yield return ("events that do not exist", Before + Number(i => $"on X{i} -> A\n") + "}}");
         yield return ("states that do not exist, among many", "event Go\nscenario S {\n start { on Go -> A0 }\n"
-            + Number(i => $" state A{i} {{ on Go -> B{i} }}\n"));
+            + Chain(i => $" state A{i} {{ on Go -> B{i} }}\n"));
     }
 
     private byte[] Bytes(Random random)
@@ -106,6 +111,13 @@ internal sealed class LargeTexts(int largest, string only = "")
         for (var i = 0; text.Length < largest - 500; i++)
             text.Append(piece(i));
         return text.ToString();
+    }
+
+    // States, each of which leads to the next one.
+    private string Chain(Func<int, string> state)
+    {
+        var count = 0;
+        return Number(i => state(count = i)) + $" end A{count + 1}\n}}\n";
     }
 
     private string Half(Func<int, string> piece) => new LargeTexts(largest / 2).Number(piece);

@@ -12,7 +12,6 @@ namespace HerogiDsl.Compiler.Analysis.Checks;
 /// </summary>
 internal sealed class EarlierTransitions(SourceText text)
 {
-    private const string Calendars = "every";
     private const string Any = "any";
 
     private readonly Dictionary<string, List<Numbered>> _byKey = new(StringComparer.Ordinal);
@@ -52,7 +51,7 @@ internal sealed class EarlierTransitions(SourceText text)
 
     private IEnumerable<string> KeysOf(BoundTransition transition) => transition.Trigger switch
     {
-        BoundEvery => [Calendars],
+        BoundEvery every => transition.Syntax.IsStay ? [] : [WithGuard(Named(every), transition)],
         BoundOnAny => [WithGuard(Any, transition)],
         // The guards of answers may differ, and cover each other all the same.
         BoundOnEvent { Event.IsAnswer: true } on when MayCoverOthers(on, transition) =>
@@ -65,7 +64,7 @@ internal sealed class EarlierTransitions(SourceText text)
     private bool MayCoverOthers(BoundOnEvent on, BoundTransition transition)
     {
         var surely = OutcomeSet.OfGuard(transition.Guard, on.Event).Surely;
-        return !surely.IsEmpty
+        return !surely.IsEmpty && transition.Guard is not { Type.IsError: true }
             && (!_byKey.TryGetValue(Named(on) + TargetOf(transition), out var known)
                 || !known.Exists(each => each.Transition.Trigger is BoundOnEvent earlier
                     && (earlier.From is null || earlier.From == on.From)
@@ -74,6 +73,7 @@ internal sealed class EarlierTransitions(SourceText text)
 
     private IEnumerable<string> KeysFor(BoundTransition later) => later.Trigger switch
     {
+        BoundEvery every => [Named(every), WithGuard(Named(every), later)],
         BoundOnAny => [Any, WithGuard(Any, later)],
         BoundOnEvent { Event.IsAnswer: true } on => [Named(on), WithGuard(Named(on), later)],
         BoundOnEvent on => [Any, WithGuard(Any, later), Named(on), WithGuard(Named(on), later)],
@@ -133,6 +133,8 @@ internal sealed class EarlierTransitions(SourceText text)
         TargetOf(later) is { Length: > 0 } target ? [key, key + target] : [key];
 
     private static string Named(BoundOnEvent on) => "on " + on.Event.FullName;
+
+    private static string Named(BoundEvery every) => "every " + every.Cron + " zone " + every.Zone;
 
     private string WithGuard(string key, BoundTransition transition) =>
         transition.Guard is { } guard ? key + " when " + GuardText.KeyOf(guard, text) : key;
