@@ -20,6 +20,9 @@ internal sealed class SqliteHistory(SqliteDatabase database) : IHistoryTable
     private readonly SqliteStatement _forget = database.Prepare(
         "DELETE FROM history WHERE id IN (SELECT id FROM (SELECT id, at FROM history ORDER BY id LIMIT ?2) WHERE at < ?1)");
 
+    private readonly SqliteStatement _forgetSession = database.Prepare(
+        "DELETE FROM history WHERE id IN (SELECT id FROM history WHERE session_id = ?1 ORDER BY id LIMIT ?2)");
+
     public void Add(HistoryRow row) =>
         _add.Bind(1, row.At).Bind(2, row.Scenario).Bind(3, row.SessionId).Bind(4, row.Event).Bind(5, row.Outcome)
             .Bind(6, row.From).Bind(7, row.Transition).Bind(8, row.To).BindJson(9, row.Sets).BindJson(10, row.Asked)
@@ -31,6 +34,12 @@ internal sealed class SqliteHistory(SqliteDatabase database) : IHistoryTable
     public int RemoveBefore(DateTimeOffset time, int limit)
     {
         _forget.Bind(1, time).Bind(2, limit).Run();
+        return database.Changes;
+    }
+
+    public int RemoveOf(string sessionId, int limit)
+    {
+        _forgetSession.Bind(1, sessionId).Bind(2, limit).Run();
         return database.Changes;
     }
 

@@ -5,10 +5,10 @@ namespace HerogiDsl.Storage.Sqlite;
 internal sealed class SqliteInbox(SqliteDatabase database, SqliteSequence sequence) : IInboxTable
 {
     private const string Columns =
-        "sequence, scenario, session_id, kind, event, payload, accepted_at, visit, label, timer, judged, status";
+        "sequence, scenario, session_id, kind, event, payload, accepted_at, visit, label, timer, judged, status, trace";
 
     private readonly SqliteStatement _add = database.Prepare(
-        $"INSERT INTO inbox ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 'waiting')");
+        $"INSERT INTO inbox ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 'waiting', ?11)");
 
     private readonly SqliteStatement _remove = database.Prepare("DELETE FROM inbox WHERE sequence = ?1");
 
@@ -43,7 +43,7 @@ internal sealed class SqliteInbox(SqliteDatabase database, SqliteSequence sequen
         row.Sequence = sequence.Next();
         _add.Bind(1, row.Sequence).Bind(2, row.Scenario).Bind(3, row.SessionId).Bind(4, NameOf(row.Kind))
             .Bind(5, row.Event).BindJson(6, row.Payload).Bind(7, row.AcceptedAt).Bind(8, row.Visit)
-            .Bind(9, row.Label).Bind(10, row.Timer).Run();
+            .Bind(9, row.Label).Bind(10, row.Timer).Bind(11, row.Trace).Run();
     }
 
     public void Remove(long sequence) => _remove.Bind(1, sequence).Run();
@@ -99,5 +99,6 @@ internal sealed class SqliteInbox(SqliteDatabase database, SqliteSequence sequen
         Label = row.OptionalText(8),
         Timer = row.Int(9),
         WasDeferred = row.Flag(10),
+        Trace = row.OptionalText(12),
     };
 }

@@ -4,7 +4,7 @@ namespace HerogiDsl.Storage.Sqlite;
 
 internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
 {
-    private const string Columns =
+    internal const string Columns =
         "scenario, session_id, state, data, visit, entered_at, fingerprint, status, reason, position, deferred, has_timers";
 
     private readonly SqliteStatement _find = database.Prepare(
@@ -25,12 +25,10 @@ internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
     private readonly SqliteStatement _count = database.Prepare(
         "SELECT scenario, state, status, count(*) FROM instances GROUP BY scenario, state, status ORDER BY 1, 2, 3");
 
-    private readonly SqliteStatement _list = database.Prepare(
-        $"""
-        SELECT {Columns} FROM instances
-        WHERE scenario = ?1 AND session_id > ?2 AND (?3 IS NULL OR state = ?3)
-        ORDER BY session_id LIMIT ?4
-        """);
+    private readonly SqliteInstanceLists _lists = new(database);
+
+    private readonly SqliteStatement _held = database.Prepare(
+        "SELECT status, count(*) FROM instances WHERE status IN ('faulted', 'incompatible') GROUP BY status");
 
     private readonly SqliteStatement _deferring = database.Prepare(
         "SELECT scenario, session_id FROM instances WHERE deferred >= ?1");
@@ -55,13 +53,21 @@ internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
     public IReadOnlyList<StateCountRow> CountByState() =>
         _count.ReadAll(row => new StateCountRow(row.Text(0), row.Text(1), StatusOf(row.Text(2)), row.Number(3)));
 
-    public IReadOnlyList<InstanceRow> List(string scenario, string? state, string after, int limit) =>
-        _list.Bind(1, scenario).Bind(2, after).Bind(3, state).Bind(4, limit).ReadAll(Read);
+    public IReadOnlyList<InstanceRow> List(InstanceQuery query, string after, int limit) =>
+        _lists.Read(query, after, limit);
+
+    public (long Faulted, long Incompatible) CountHeld()
+    {
+        var counts = _held.ReadAll(row => (Status: StatusOf(row.Text(0)), Count: row.Number(1)));
+        return (Find(InstanceStatus.Faulted), Find(InstanceStatus.Incompatible));
+
+        long Find(InstanceStatus status) => counts.FirstOrDefault(count => count.Status == status).Count;
+    }
 
     public IReadOnlyList<(string Scenario, string SessionId)> ListDeferring(int atLeast) =>
         _deferring.Bind(1, atLeast).ReadAll(row => (row.Text(0), row.Text(1)));
 
-    private static string NameOf(InstanceStatus status) => status switch
+    internal static string NameOf(InstanceStatus status) => status switch
     {
         InstanceStatus.Active => "active",
         InstanceStatus.Faulted => "faulted",
@@ -77,7 +83,7 @@ internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
         _ => InstanceStatus.Ended,
     };
 
-    private static InstanceRow Read(SqliteStatement row) => new()
+    internal static InstanceRow Read(SqliteStatement row) => new()
     {
         Scenario = row.Text(0),
         SessionId = row.Text(1),

@@ -6,10 +6,10 @@ internal sealed class SqliteOutbox(SqliteDatabase database, SqliteSequence seque
 {
     private const string Columns =
         "id, scenario, session_id, visit, kind, connection, request, returns, label, repeatable, begun, tries, " +
-        "due_at, asked_at, position";
+        "due_at, asked_at, position, trace";
 
     private readonly SqliteStatement _add = database.Prepare(
-        $"INSERT INTO outbox ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
+        $"INSERT INTO outbox ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
 
     private readonly SqliteStatement _remove = database.Prepare("DELETE FROM outbox WHERE id = ?1");
 
@@ -29,7 +29,7 @@ internal sealed class SqliteOutbox(SqliteDatabase database, SqliteSequence seque
         _add.Bind(1, row.Id).Bind(2, row.Scenario).Bind(3, row.SessionId).Bind(4, row.Visit)
             .Bind(5, NameOf(row.Kind)).Bind(6, row.Connection).BindJson(7, row.Request)
             .Bind(8, row.Returns).Bind(9, row.Label).Bind(10, row.IsRepeatable).Bind(11, row.IsBegun)
-            .Bind(12, row.Tries).Bind(13, row.DueAt).Bind(14, row.AskedAt).Bind(15, row.Position).Run();
+            .Bind(12, row.Tries).Bind(13, row.DueAt).Bind(14, row.AskedAt).Bind(15, row.Position).Bind(16, row.Trace).Run();
     }
 
     public bool Remove(long id)
@@ -40,8 +40,11 @@ internal sealed class SqliteOutbox(SqliteDatabase database, SqliteSequence seque
 
     public void MarkBegun(long id) => _begin.Bind(1, id).Run();
 
-    public void Postpone(long id, int tries, DateTimeOffset dueAt) =>
+    public bool Postpone(long id, int tries, DateTimeOffset dueAt)
+    {
         _postpone.Bind(1, id).Bind(2, tries).Bind(3, dueAt).Run();
+        return database.Changes > 0;
+    }
 
     public IReadOnlyList<OutboxRow> Read(string connection, long after, int limit) =>
         _read.Bind(1, after).Bind(2, connection).Bind(3, limit).ReadAll(Read);
@@ -77,5 +80,6 @@ internal sealed class SqliteOutbox(SqliteDatabase database, SqliteSequence seque
         DueAt = row.Time(12),
         AskedAt = row.Time(13),
         Position = row.OptionalText(14),
+        Trace = row.OptionalText(15),
     };
 }

@@ -88,7 +88,7 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
     }
 
     /// <summary>Reads the first row, if there is one.</summary>
-    public T? ReadFirst<T>(Func<SqliteStatement, T> read)
+    public T? ReadFirst<T>(Func<SqliteStatement, T?> read)
         where T : class
     {
         try

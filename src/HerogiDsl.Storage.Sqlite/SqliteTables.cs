@@ -15,6 +15,7 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
     private ITotalTable? _totals;
     private IAcceptedIdTable? _acceptedIds;
     private IAggregateTable? _aggregates;
+    private SqliteErasing? _erasing;
 
     public SqliteSequence Sequence => _sequence;
 
@@ -46,6 +47,8 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
     {
         Actions = database.QueryNumber("SELECT count(*) FROM outbox WHERE kind = 'extern'") ?? 0,
     };
+
+    public ErasedRows Erase(string sessionId) => (_erasing ??= new SqliteErasing(database)).Erase(sessionId);
 
     public void Dispose() => database.Dispose();
 }

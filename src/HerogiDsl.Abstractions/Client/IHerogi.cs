@@ -18,6 +18,17 @@ public interface IHerogi
     /// <param name="cancellationToken">Ends the wait; the event may have been accepted all the same.</param>
     Task SendAsync(string sessionId, IEvent @event, SendOptions options, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Accepts many events, in their order, in as few transactions as they fit in. Tells of each what became of it: one
+    /// that is refused keeps none of the others out.
+    /// </summary>
+    /// <param name="events">The events.</param>
+    /// <param name="cancellationToken">
+    /// Ends the wait for room. Where some were accepted before, the results tell; the others are refused.
+    /// </param>
+    /// <returns>A result for each event, in their order.</returns>
+    Task<IReadOnlyList<SendResult>> SendAsync(IReadOnlyList<BatchEvent> events, CancellationToken cancellationToken = default);
+
     /// <summary>Where a session is in a scenario: <c>GetStateAsync&lt;CrmOnboarding.State&gt;("customer-42")</c>.</summary>
     /// <returns>Null when the session is not in the scenario.</returns>
     Task<TState?> GetStateAsync<TState>(string sessionId, CancellationToken cancellationToken = default)
@@ -27,6 +38,9 @@ public interface IHerogi
 /// <summary>How an event is accepted.</summary>
 public sealed record SendOptions
 {
+    /// <summary>No id, and every scenario that takes it.</summary>
+    public static SendOptions None { get; } = new();
+
     /// <summary>An id of the caller's: a second event with it is acknowledged and not handled. Null for none.</summary>
     public string? EventId { get; init; }
 

@@ -15,6 +15,14 @@ public interface IHerogiMonitor
     Task<IReadOnlyList<InstanceInfo>> ListInstancesAsync(
         string scenario, string? state = null, string? after = null, int limit = 100, CancellationToken cancellationToken = default);
 
+    /// <summary>The instances of a scenario that a filter lets through, in the order of their session ids.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="after">The last session id of the page before; null for the first page.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<InstanceInfo>> ListInstancesAsync(
+        InstanceFilter filter, string? after = null, int limit = 100, CancellationToken cancellationToken = default);
+
     /// <summary>What happened to a session, the oldest first.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="scenario">Only in this scenario; null for all.</param>
@@ -142,8 +150,8 @@ public sealed record HistoryEntry
     public string? Event { get; init; }
 
     /// <summary>
-    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, migrated, retried, or failed
-    /// (a call without <c>returns</c>, an <c>extern</c> action of an instance that is gone).
+    /// moved, stayed, ignored, deferred, stale, faulted, incompatible, ended, migrated, retried, skipped, put
+    /// (by hand into a state), or failed (a call without <c>returns</c>, an <c>extern</c> action of an instance that is gone).
     /// </summary>
     public required string Outcome { get; init; }
 
@@ -165,7 +173,7 @@ public sealed record HistoryEntry
     /// <summary>What was logged: a JSON array of texts; null for nothing.</summary>
     public string? LogsJson { get; init; }
 
-    /// <summary>Why it faulted or failed.</summary>
+    /// <summary>Why it faulted or failed; who did something by hand, and why.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Where in the <c>.herogi</c> file.</summary>

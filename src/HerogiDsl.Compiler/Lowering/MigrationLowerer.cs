@@ -9,7 +9,7 @@ using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
 namespace HerogiDsl.Compiler.Lowering;
 
 // example: migrate AddToCompany -> Associate { set plan = Plan.Free }
-/// <summary>The methods that run the blocks of `migrate`s, and those that start the timers of their targets.</summary>
+/// <summary>The methods that run the blocks of `migrate`s, and those that start the timers of a state without a transition.</summary>
 internal sealed class MigrationLowerer(ScenarioPlan plan)
 {
     private readonly List<MigrationModel> _migrations = [];
@@ -19,8 +19,7 @@ internal sealed class MigrationLowerer(ScenarioPlan plan)
     {
         foreach (var migration in plan.Scenario.Migrations)
             Add(migration);
-        if (_migrations.Count > 0)
-            AddTimers();
+        AddTimers();
         AddDefaults();
         return (_migrations.ToEquatableArray(), _methods);
     }
@@ -85,13 +84,12 @@ internal sealed class MigrationLowerer(ScenarioPlan plan)
         }
     }
 
-    // `after` runs from the moment at which the session entered the state that it is migrated from.
+    // A session may be put into any state by hand. In one that it is migrated to, `after` runs from the moment at which it
+    // entered the state that it is migrated from.
     private void AddTimers()
     {
         var code = plan.Tables.NewCode();
-        var targets = plan.Scenario.Migrations.Select(migration => migration.To).Distinct()
-            .Select(target => plan.Scenario.States.FirstOrDefault(state => state.Symbol == target))
-            .OfType<BoundState>()
+        var targets = plan.Scenario.States
             .Where(state => state.Symbol.Kind == StateKind.State && plan.TimersOf(state).Count > 0)
             .ToArray();
         code.Add("switch (state)");

@@ -2,7 +2,6 @@ using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Inbox;
 using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Runtime.Telemetry;
-using HerogiDsl.Runtime.Timers;
 using Microsoft.Extensions.Logging;
 
 namespace HerogiDsl.Runtime.Client;
@@ -10,12 +9,11 @@ namespace HerogiDsl.Runtime.Client;
 /// <summary>The door of the runtime.</summary>
 internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger<HerogiClient> logger) : IHerogi
 {
-    private const int MaxEventIdLength = 256;
-
-    private static readonly SendOptions NoOptions = new();
+    private readonly EventPreparer _preparer = new(parts, time);
+    private readonly BatchSender _batches = new(parts, time, logger);
 
     public Task SendAsync(string sessionId, IEvent @event, CancellationToken cancellationToken = default) =>
-        SendAsync(sessionId, @event, NoOptions, cancellationToken);
+        SendAsync(sessionId, @event, SendOptions.None, cancellationToken);
 
     public async Task SendAsync(
         string sessionId, IEvent @event, SendOptions options, CancellationToken cancellationToken = default)
@@ -23,30 +21,32 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
         ArgumentNullException.ThrowIfNull(sessionId);
         ArgumentNullException.ThrowIfNull(@event);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.EventId is { Length: 0 or > MaxEventIdLength })
-            throw new ArgumentException(
-                $"the event's id has {options.EventId.Length} characters; expected 1 to {MaxEventIdLength}", nameof(options));
-        await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
-        await parts.Tasks.WaitAsync(parts.Scheduler.WaitForRoomAsync(), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
-
-        var now = time.ReadNow();
-        var rows = Route(sessionId, @event, options, now);
-        if (rows.Count == 0)
+        var begun = time.GetTimestamp();
+        using var activity = Tracing.StartSend(@event.EventName, sessionId, options.EventId);
+        string? error = null;
+        try
         {
-            Log.NobodyTakes(logger, @event.EventName, sessionId);
-            return;
+            await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+            await parts.Tasks.WaitAsync(parts.Scheduler.WaitForRoomAsync(), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+            var prepared = Prepare(new BatchEvent(sessionId, @event) { Options = options });
+            await AcceptAsync(prepared, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         }
-
-        var id = options.EventId is null
-            ? null
-            : new AcceptedId(options.EventId, now, now - parts.Options.EventIdRetention);
-        var work = new AcceptWork(rows, id, parts.Scheduler);
-        await AcceptAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
-        if (work.WasAcceptedBefore)
-            Log.AcceptedBefore(logger, options.EventId ?? "");
-        else
-            HerogiMeter.Accepted.Add(1);
+        catch (Exception exception)
+        {
+            error = exception.GetType().Name;
+            Tracing.Failed(activity, error);
+            throw;
+        }
+        finally
+        {
+            if (HerogiMeter.AcceptDuration.Enabled)
+                HerogiMeter.TimeSend(time.GetElapsedTime(begun), error);
+        }
     }
+
+    public Task<IReadOnlyList<SendResult>> SendAsync(
+        IReadOnlyList<BatchEvent> events, CancellationToken cancellationToken = default) =>
+        _batches.SendAsync(events, cancellationToken);
 
     public async Task<TState?> GetStateAsync<TState>(string sessionId, CancellationToken cancellationToken = default)
         where TState : class, IState
@@ -58,7 +58,8 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
                 + "name a scenario's State, as in GetStateAsync<CrmOnboarding.State>");
         await parts.Gate.EnterAsync(cancellationToken).ConfigureAwait(parts.Tasks.Stays);
         var row = await parts.Tasks.Run(
-            () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken).ConfigureAwait(parts.Tasks.Stays);
+            () => parts.Store.Read(tables => tables.Instances.Find(scenario.Name, sessionId)), cancellationToken)
+                .ConfigureAwait(parts.Tasks.Stays);
         if (row is null)
             return null;
         var instance = parts.Instances.Read(scenario, row);
@@ -67,11 +68,11 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
             : instance.State as TState;
     }
 
-    private IReadOnlyList<InboxRow> Route(string sessionId, IEvent @event, SendOptions options, DateTimeOffset now)
+    private PreparedEvent Prepare(BatchEvent @event)
     {
         try
         {
-            return parts.Router.Route(sessionId, @event, options.Scenarios, now);
+            return _preparer.Prepare(@event);
         }
         catch (EventProblemException problem)
         {
@@ -79,8 +80,15 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
         }
     }
 
-    private async Task AcceptAsync(AcceptWork work, CancellationToken cancellationToken)
+    private async Task AcceptAsync(PreparedEvent prepared, CancellationToken cancellationToken)
     {
+        if (prepared.Rows.Count == 0)
+        {
+            Log.NobodyTakes(logger, prepared.Event.Event.EventName, prepared.Event.SessionId);
+            return;
+        }
+
+        var work = new AcceptWork(prepared.Rows, prepared.Id, parts.Scheduler);
         try
         {
             await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);
@@ -89,5 +97,10 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
         {
             throw new InvalidOperationException("the runtime has ended: the event was not accepted", exception);
         }
+
+        if (work.WasAcceptedBefore)
+            Log.AcceptedBefore(logger, prepared.Event.Options.EventId ?? "");
+        else
+            HerogiMeter.Accepted.Add(1, new KeyValuePair<string, object?>("messaging.destination.name", prepared.Event.Event.EventName));
     }
 }

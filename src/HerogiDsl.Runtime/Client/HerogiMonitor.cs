@@ -35,10 +35,14 @@ internal sealed class HerogiMonitor(EngineParts parts, TimeProvider time) : IHer
 
     public Task<IReadOnlyList<InstanceInfo>> ListInstancesAsync(
         string scenario, string? state = null, string? after = null, int limit = 100, CancellationToken cancellationToken = default) =>
+        ListInstancesAsync(new InstanceFilter(scenario) { State = state }, after, limit, cancellationToken);
+
+    public Task<IReadOnlyList<InstanceInfo>> ListInstancesAsync(
+        InstanceFilter filter, string? after = null, int limit = 100, CancellationToken cancellationToken = default) =>
         ReadAsync<IReadOnlyList<InstanceInfo>>(
             tables =>
             [
-                .. tables.Instances.List(scenario, state == "start" ? "" : state, after ?? "", limit).Select(row =>
+                .. tables.Instances.List(Ask(filter), after ?? "", limit).Select(row =>
                     new InstanceInfo(
                         row.Scenario, row.SessionId, NameOf(row.State), row.EnteredAt, (InstanceCondition)row.Status,
                         row.Reason, row.Position, row.Deferred, Encoding.UTF8.GetString(row.Data.Span))),
@@ -88,6 +92,9 @@ internal sealed class HerogiMonitor(EngineParts parts, TimeProvider time) : IHer
 
     private static long Find(IReadOnlyList<KeyValuePair<string, long>> totals, string name) =>
         totals.FirstOrDefault(total => total.Key == name).Value;
+
+    private static InstanceQuery Ask(InstanceFilter filter) => new(
+        filter.Scenario, filter.State == "start" ? "" : filter.State, (InstanceStatus?)filter.Condition);
 
     private static string NameOf(string state) => state.Length == 0 ? "start" : state;
 

@@ -58,6 +58,7 @@ internal sealed class AnswerWork(
         AcceptedAt = now,
         Visit = call.Visit,
         Label = call.Label,
+        Trace = result.Trace ?? call.Trace,
     };
 
     private HistoryRow Failure() => new()

@@ -38,6 +38,9 @@ internal sealed record CallResult
     /// <summary>Whether the other side has had enough for today.</summary>
     public bool IsDailyLimit { get; init; }
 
+    /// <summary>The try's own place in the trace; null for none.</summary>
+    public string? Trace { get; init; }
+
     public bool IsSuccess => Failure == CallFailure.None && StatusCode is >= 200 and <= 299;
 
     public static CallResult Impossible(string error) =>

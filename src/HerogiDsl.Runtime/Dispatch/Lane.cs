@@ -7,7 +7,11 @@ namespace HerogiDsl.Runtime.Dispatch;
 /// <summary>What a lane is for.</summary>
 /// <param name="Name">The connection, as the outbox names it.</param>
 /// <param name="Parallel">How many calls may be under way at once.</param>
-internal sealed record LaneSettings(string Name, int Parallel);
+internal sealed record LaneSettings(string Name, int Parallel)
+{
+    /// <summary>Leaves a connection alone that does not answer; null for what is always tried.</summary>
+    public CircuitBreaker? Breaker { get; init; }
+}
 
 /// <summary>
 /// The calls of one connection, or of one extern action: begun in the order written, so many at once, those that failed
@@ -27,6 +31,17 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
         _alarm.Ring();
     }
 
+    /// <summary>The rows of some calls are gone. Called by the writer.</summary>
+    public void Forget(IReadOnlySet<long> ids)
+    {
+        lock (_gate)
+        {
+            _queue.Remove(ids);
+            foreach (var id in ids)
+                services.UnderWay.Revoke(id);
+        }
+    }
+
     /// <summary>
     /// Makes the calls, until <paramref name="stopping"/>; those under way end then, or with <paramref name="aborting"/>.
     /// </summary>
@@ -40,7 +55,7 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
                 if (_queue.IsRoomToRead(out var from))
                     await ReadAsync(from, stopping).ConfigureAwait(services.Tasks.Stays);
                 else
-                    await _alarm.WaitAsync(_queue.FindNextDue(), stopping).ConfigureAwait(services.Tasks.Stays);
+                    await _alarm.WaitAsync(FindNextTime(), stopping).ConfigureAwait(services.Tasks.Stays);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -61,8 +76,9 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
     {
         lock (_gate)
         {
-            while (_underWay.Count < settings.Parallel && _queue.Take() is { } row)
+            while (_underWay.Count < FindRoom() && _queue.Take() is { } row)
             {
+                services.UnderWay.Enter(row.Id);
                 var made = services.Tasks.Run(() => MakeAsync(row, signals));
                 _underWay.Add(made);
                 services.Tasks.Follow(made, Ended);
@@ -77,17 +93,33 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
         _alarm.Ring();
     }
 
+    // Where there is no room, the end of a call makes some, and wakes the loop.
+    private DateTimeOffset? FindNextTime()
+    {
+        if (settings.Breaker?.OpenUntil is { } until)
+            return until;
+        lock (_gate)
+            return _underWay.Count < FindRoom() ? _queue.FindNextDue() : null;
+    }
+
+    private int FindRoom() => settings.Breaker?.FindRoom(settings.Parallel) ?? settings.Parallel;
+
     private async Task MakeAsync(OutboxRow row, StopSignals signals)
     {
-        if (await call.MakeAsync(row, signals).ConfigureAwait(services.Tasks.Stays) is { } again)
-            _queue.Wait(again, again.DueAt);
+        var again = await call.MakeAsync(row, signals).ConfigureAwait(services.Tasks.Stays);
+        lock (_gate)
+        {
+            if (services.UnderWay.Leave(row.Id) && again is not null)
+                _queue.Wait(again, again.DueAt);
+        }
     }
 
     private async Task ReadAsync(long from, CancellationToken cancellationToken)
     {
         try
         {
-            await services.Commits.RunAsync(new PageWork(settings.Name, _queue, from), cancellationToken).ConfigureAwait(services.Tasks.Stays);
+            await services.Commits.RunAsync(new PageWork(settings.Name, _queue, from), cancellationToken)
+                .ConfigureAwait(services.Tasks.Stays);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -6,7 +6,7 @@ using HerogiDsl.Runtime.Timers;
 namespace HerogiDsl.Runtime.Dispatch;
 
 /// <summary>One try of a call, from the mark that it is begun to the row that tells how it ended.</summary>
-internal sealed class LaneCall(ConnectionDefinition connection, LaneServices services) : ILaneCall
+internal sealed class LaneCall(ConnectionDefinition connection, LaneServices services, CircuitBreaker breaker) : ILaneCall
 {
     /// <summary>The wait after which something is tried again that no try of a call is spent on.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -24,7 +24,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         try
         {
             // It was begun before the last crash, and nobody knows how it ended.
-            var result = row.IsBegun ? Interrupted : await TryAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
+            var result = row.IsBegun ? Interrupted : await WatchAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
             while (true)
             {
                 try
@@ -37,6 +37,10 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
                     await Task.Delay(Pause, services.Time, aborting).ConfigureAwait(services.Tasks.Stays);
                 }
             }
+        }
+        catch (CallRevokedException)
+        {
+            return null;
         }
         catch (MarkFailedException failed)
         {
@@ -53,15 +57,27 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
     private static bool IsOver(Exception exception) =>
         exception is ObjectDisposedException or ChannelClosedException or OperationCanceledException;
 
-    private async Task<CallResult> TryAsync(OutboxRow row, CancellationToken aborting)
+    private async Task<CallResult> WatchAsync(OutboxRow row, CancellationToken aborting)
     {
         HerogiMeter.Calls.Add(1, new KeyValuePair<string, object?>("connection", connection.Name));
+        var begun = services.Time.GetTimestamp();
+        using var activity = Tracing.StartCall(row);
+        var result = await TryAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
+        breaker.Record(row.Kind, result);
+        Tracing.Ended(activity, row, result);
+        if (HerogiMeter.CallDuration.Enabled)
+            HerogiMeter.TimeCall(services.Time.GetElapsedTime(begun), row, result);
+        return activity is null ? result : result with { Trace = TraceText.Of(activity) };
+    }
+
+    private async Task<CallResult> TryAsync(OutboxRow row, CancellationToken aborting)
+    {
         var isBegun = false;
         try
         {
             return await services.Callers[row.Kind].CallAsync(connection, row, BeginAsync, aborting).ConfigureAwait(services.Tasks.Stays);
         }
-        catch (Exception exception) when (!IsOver(exception) && exception is not MarkFailedException)
+        catch (Exception exception) when (!IsOver(exception) && exception is not (MarkFailedException or CallRevokedException))
         {
             // A defect of ours or of a handler that the application added; it must not make a call twice.
             Log.LoopFailed(services.Logger, connection.Name, exception);
@@ -75,6 +91,8 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
 
         async Task BeginAsync(CancellationToken cancellationToken)
         {
+            if (services.UnderWay.IsRevoked(row.Id))
+                throw new CallRevokedException();
             if (!row.IsRepeatable)
                 await MarkAsync(row, cancellationToken).ConfigureAwait(services.Tasks.Stays);
             isBegun = true;
@@ -110,16 +128,13 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         return null;
     }
 
-    private async Task<OutboxRow> PostponeAsync(OutboxRow row, CallResult result, DateTimeOffset due)
+    private async Task<OutboxRow?> PostponeAsync(OutboxRow row, CallResult result, DateTimeOffset due)
     {
         var tries = row.Tries + 1;
-        await services.Commits.RunAsync(new DelegateWork(tables =>
-        {
-            tables.Outbox.Postpone(row.Id, tries, due);
-            tables.Totals.Add(Totals.Retries, 1);
-            if (row.Kind == OutboxKind.Http)
-                tables.Totals.Add(Totals.Calls, 1);
-        })).ConfigureAwait(services.Tasks.Stays);
+        var work = new PostponeWork(row, tries, due);
+        await services.Commits.RunAsync(work).ConfigureAwait(services.Tasks.Stays);
+        if (work.IsGone)
+            return null;
         Log.CallAgain(services.Logger, connection.Name, row.Id, result.StatusCode, tries, due);
         return row with { Tries = tries, DueAt = due, IsBegun = false };
     }

@@ -65,6 +65,21 @@ internal sealed class LaneQueue(int capacity, TimeProvider time)
             _waiting.Enqueue(row, due);
     }
 
+    /// <summary>Drops calls whose rows are gone.</summary>
+    public void Remove(IReadOnlySet<long> ids)
+    {
+        lock (_gate)
+        {
+            var ready = _ready.Where(row => !ids.Contains(row.Id)).ToArray();
+            _ready.Clear();
+            foreach (var row in ready)
+                _ready.Enqueue(row);
+            var waiting = _waiting.UnorderedItems.Where(item => !ids.Contains(item.Element.Id)).ToArray();
+            _waiting.Clear();
+            _waiting.EnqueueRange(waiting);
+        }
+    }
+
     /// <summary>Takes the next call that may begin.</summary>
     public OutboxRow? Take()
     {

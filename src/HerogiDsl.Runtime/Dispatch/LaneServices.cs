@@ -8,6 +8,9 @@ namespace HerogiDsl.Runtime.Dispatch;
 /// <summary>What the lanes share.</summary>
 internal sealed record LaneServices(GroupCommit Commits, SessionScheduler Scheduler, TimeProvider Time, ILogger Logger)
 {
+    /// <summary>The calls of all lanes that are under way.</summary>
+    public CallsUnderWay UnderWay { get; } = new();
+
     /// <summary>Where the calls run.</summary>
     public required EngineTasks Tasks { get; init; }
 

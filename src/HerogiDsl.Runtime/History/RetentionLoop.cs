@@ -11,12 +11,10 @@ internal sealed class RetentionLoop(
     GroupCommit commits, ScenarioCatalog catalog, HerogiOptions options, EngineTasks tasks, TimeProvider time,
     ILogger logger)
 {
-    private const int PieceSize = 200;
-
+    private readonly PieceSize _piece = new();
     private readonly string[] _counting =
         [.. catalog.Scenarios.Values.Where(scenario => scenario.Aggregates.Count > 0).Select(scenario => scenario.Name)];
 
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BetweenPieces = TimeSpan.FromMilliseconds(20);
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -33,7 +31,7 @@ internal sealed class RetentionLoop(
                 Log.LoopFailed(logger, nameof(RetentionLoop), exception);
             }
 
-            await Task.Delay(Every, time, cancellationToken).ConfigureAwait(tasks.Stays);
+            await Task.Delay(options.RetentionPause, time, cancellationToken).ConfigureAwait(tasks.Stays);
         }
     }
 
@@ -41,16 +39,26 @@ internal sealed class RetentionLoop(
     {
         var isMore = false;
         var now = time.ReadNow();
+        var (size, took) = (_piece.Rows, TimeSpan.Zero);
         await commits.RunAsync(
             new DelegateWork(tables =>
             {
-                isMore = tables.AcceptedIds.RemoveBefore(now - options.EventIdRetention, PieceSize) == PieceSize;
-                if (options.HistoryRetention is { } retention)
-                    isMore |= tables.History.RemoveBefore(now - retention, PieceSize) == PieceSize;
-                foreach (var scenario in _counting)
-                    isMore |= tables.Aggregates.RemoveExpired(scenario, now, PieceSize);
+                var begun = time.GetTimestamp();
+                isMore = ForgetOne(tables, now, size);
+                took = time.GetElapsedTime(begun);
             }),
             cancellationToken).ConfigureAwait(tasks.Stays);
+        _piece.Took(took);
         return isMore;
+    }
+
+    // One kind at a time: a piece is small in all.
+    private bool ForgetOne(IStoreTables tables, DateTimeOffset now, int size)
+    {
+        if (tables.AcceptedIds.RemoveBefore(now - options.EventIdRetention, size) > 0)
+            return true;
+        if (options.HistoryRetention is { } retention && tables.History.RemoveBefore(now - retention, size) > 0)
+            return true;
+        return _counting.Aggregate(false, (isMore, scenario) => isMore | tables.Aggregates.RemoveExpired(scenario, now, size));
     }
 }

@@ -46,7 +46,8 @@ internal static class EngineAssembly
             options);
         var planner = new StepPlanner(new EffectPlanner(router, catalog), new StepRecorder(options));
         var renderer = services.GetRequiredService<TemplateRenderer>();
-        var instances = new InstanceReader(store, cache, new InstanceMigrator(renderer, settings, time));
+        var migrator = new InstanceMigrator(renderer, settings, time);
+        var instances = new InstanceReader(store, cache, migrator);
         var runner = new StepRunner(catalog, instances, planner, renderer, settings, clock);
         var follower = new StepFollower(scheduler, cache, timers, dispatcher, deferrals, logger);
         return new EngineParts(store, catalog, options)
@@ -57,6 +58,7 @@ internal static class EngineAssembly
             Scheduler = scheduler,
             Cache = cache,
             Instances = instances,
+            Migrator = migrator,
             Deferrals = deferrals,
             Router = router,
             Loader = new InboxLoader(scheduler, commits, tasks, time, logger),

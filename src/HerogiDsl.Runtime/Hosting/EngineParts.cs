@@ -24,6 +24,8 @@ internal sealed record EngineParts(
 
     public required InstanceReader Instances { get; init; }
 
+    public required InstanceMigrator Migrator { get; init; }
+
     public required DeferralLimit Deferrals { get; init; }
 
     public required EventRouter Router { get; init; }

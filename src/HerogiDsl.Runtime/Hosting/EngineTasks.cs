@@ -12,6 +12,12 @@ internal sealed class EngineTasks(TaskScheduler scheduler)
     /// <summary>Whether what follows an <c>await</c> runs on the scheduler: for <c>ConfigureAwait</c>.</summary>
     public bool Stays { get; } = !ReferenceEquals(scheduler, TaskScheduler.Default);
 
+    /// <summary>
+    /// The longest that a loop sleeps without a look at the clock, which may have been set meanwhile. An hour, unless the
+    /// clock is one that nobody sets.
+    /// </summary>
+    public TimeSpan LongestSleep { get; init; } = TimeSpan.FromHours(1);
+
     public Task Run(Func<Task> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
 

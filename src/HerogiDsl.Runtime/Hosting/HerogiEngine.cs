@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HerogiDsl.Runtime.Dispatch;
 using HerogiDsl.Runtime.Dispatch.Actions;
 using HerogiDsl.Runtime.Outbox;
@@ -24,6 +25,8 @@ internal sealed class HerogiEngine(
     /// <summary>Checks the connections and the application's actions, opens the store and begins.</summary>
     public void Start()
     {
+        // The loops live on: what has started the application is not what they do.
+        Activity.Current = null;
         string[] problems = [.. targets.FindProblems(), .. contracts.FindProblems()];
         if (problems.Length > 0)
             throw new HerogiConfigurationException(problems);
@@ -43,6 +46,7 @@ internal sealed class HerogiEngine(
         _loops.Add(parts.Retention.RunAsync(_stopping.Token));
         _state = EngineState.Running;
         parts.Gate.Open();
+        StoreDepths.Add(parts.Store);
         Log.Started(logger, parts.Catalog.Scenarios.Count);
     }
 
@@ -56,6 +60,7 @@ internal sealed class HerogiEngine(
             return;
         _state = EngineState.Stopped;
         parts.Gate.Close();
+        StoreDepths.Remove(parts.Store);
         if (tasks.Stays)
             _stopping.Cancel();
         else
@@ -73,6 +78,7 @@ internal sealed class HerogiEngine(
     /// <summary>Ends at once, as a crash would, where it was not stopped.</summary>
     public void Dispose()
     {
+        StoreDepths.Remove(parts.Store);
         if (_state == EngineState.Running)
         {
             _state = EngineState.Stopped;

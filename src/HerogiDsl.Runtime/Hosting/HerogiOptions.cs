@@ -33,6 +33,12 @@ public sealed class HerogiOptions
     /// <summary>How many calls of one <c>extern</c> action run at once; 1 to 10,000. Default 16.</summary>
     public int ParallelActions { get; set; } = 16;
 
+    /// <summary>
+    /// After how many tries in a row without an answer a connection is left alone, its calls waiting, until one try a second,
+    /// later one a minute, has an answer; 0 for never. Default 20.
+    /// </summary>
+    public int FailuresToBreak { get; set; } = 20;
+
     /// <summary>How long the id of an event is remembered; more than zero. Default 7 days.</summary>
     public TimeSpan EventIdRetention { get; set; } = TimeSpan.FromDays(7);
 
@@ -41,4 +47,7 @@ public sealed class HerogiOptions
 
     /// <summary>How long steps are remembered; null for ever. Default null.</summary>
     public TimeSpan? HistoryRetention { get; set; }
+
+    /// <summary>How often what is past its time is looked for.</summary>
+    internal TimeSpan RetentionPause { get; set; } = TimeSpan.FromMinutes(10);
 }

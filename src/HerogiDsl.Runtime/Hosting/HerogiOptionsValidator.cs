@@ -17,6 +17,7 @@ internal sealed class HerogiOptionsValidator : IValidateOptions<HerogiOptions>
         Range(nameof(options.Workers), options.Workers, 1, 1024);
         Range(nameof(options.ActionTries), options.ActionTries, 1, 1000);
         Range(nameof(options.ParallelActions), options.ParallelActions, 1, 10_000);
+        Range(nameof(options.FailuresToBreak), options.FailuresToBreak, 0, 1_000_000);
         Positive(nameof(options.EventIdRetention), options.EventIdRetention);
         if (options.HistoryRetention is { } retention)
             Positive(nameof(options.HistoryRetention), retention);

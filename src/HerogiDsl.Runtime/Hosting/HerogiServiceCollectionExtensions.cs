@@ -2,6 +2,7 @@ using HerogiDsl.Runtime.Client;
 using HerogiDsl.Runtime.Dispatch;
 using HerogiDsl.Runtime.Dispatch.Actions;
 using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Runtime.Operations;
 using HerogiDsl.Runtime.Templates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class HerogiServiceCollectionExtensions
         services.TryAddSingleton<HerogiEngine>();
         services.TryAddSingleton<IHerogi, HerogiClient>();
         services.TryAddSingleton<IHerogiMonitor, HerogiMonitor>();
+        services.TryAddSingleton<IHerogiOperator, HerogiOperator>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, HerogiHostedService>());
         services.AddHealthChecks().AddCheck<HerogiHealthCheck>("herogi");
         configure(new HerogiBuilder(services));

@@ -79,7 +79,8 @@ internal sealed class EventRouter(ScenarioCatalog catalog, HerogiOptions options
         ];
     }
 
-    private void CheckSessionId(string sessionId)
+    /// <exception cref="EventProblemException">It is no session id.</exception>
+    public void CheckSessionId(string sessionId)
     {
         if (sessionId.Length == 0)
             throw new EventProblemException("the session id is empty; expected 1 to 256 characters");

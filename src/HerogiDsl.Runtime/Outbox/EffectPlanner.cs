@@ -112,8 +112,9 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
     {
         try
         {
-            return router.Route(
+            var rows = router.Route(
                 send.SessionId ?? row.SessionId, send.Event, send.Scenario is null ? [] : [send.Scenario], now);
+            return row.Trace is null ? rows : [.. rows.Select(sent => sent with { Trace = row.Trace })];
         }
         catch (Exception exception) when (exception is EventProblemException or EventRefusedException)
         {
@@ -168,6 +169,7 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
             DueAt = now,
             AskedAt = now,
             Position = asked.Position.File is null ? null : asked.Position.ToString(),
+            Trace = row.Trace,
         };
     }
 
@@ -189,6 +191,7 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
             DueAt = now,
             AskedAt = now,
             Position = action.Position.File is null ? null : action.Position.ToString(),
+            Trace = row.Trace,
         };
     }
 

@@ -18,6 +18,7 @@ internal sealed record StoredFailure(string Reason, OutboxRow Call)
         AcceptedAt = now,
         Visit = Call.Visit,
         Label = Call.Label,
+        Trace = Call.Trace,
     };
 
     /// <summary>The action to be done again, as if it had never been tried.</summary>
@@ -43,6 +44,7 @@ internal sealed record StoredFailure(string Reason, OutboxRow Call)
                 DueAt = row.AcceptedAt,
                 AskedAt = DateTimeOffset.FromUnixTimeMilliseconds(failure.GetProperty("askedAt").GetInt64()),
                 Position = Text(failure, "position"),
+                Trace = row.Trace,
             });
     }
 

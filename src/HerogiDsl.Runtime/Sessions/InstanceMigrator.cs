@@ -46,7 +46,8 @@ internal sealed class InstanceMigrator(ITemplateRenderer renderer, ApplicationSe
             return new InstanceMigration(to, null, "{}"u8.ToArray(), told, []);
         var state = scenario.ReadState(to, data);
         return new InstanceMigration(
-            to, state, JsonBytes.Write(state, static (state, writer) => state.WriteJson(writer)), told, Timers(scenario, row, state));
+            to, state, JsonBytes.Write(state, static (state, writer) => state.WriteJson(writer)), told,
+            to == row.State ? [] : StartTimers(scenario, row, state));
     }
 
     // The fingerprint names what its build had been through: a1b2c3d4e5f60718:0a1b2c3d,4e5f6071
@@ -82,10 +83,10 @@ internal sealed class InstanceMigrator(ITemplateRenderer renderer, ApplicationSe
         return context.TakeSets() is { } sets ? [.. JsonBytes.Read(sets).EnumerateArray()] : [];
     }
 
-    private IReadOnlyList<StartedTimer> Timers(IScenario scenario, InstanceRow row, IState state)
+    /// <summary>The timers of a state that an instance comes to without a transition.</summary>
+    /// <exception cref="IncompatibleStateException">A delay cannot be computed.</exception>
+    public IReadOnlyList<StartedTimer> StartTimers(IScenario scenario, InstanceRow row, IState state)
     {
-        if (state.StateName == row.State)
-            return [];
         using var context = new StepContext(Inputs(scenario, row, state.StateName));
         Guard(
             () => scenario.StartTimers(state, context), new Migration("timers", row.State, state.StateName, static (_, _) => { }), context);

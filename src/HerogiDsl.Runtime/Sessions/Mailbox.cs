@@ -6,11 +6,21 @@ namespace HerogiDsl.Runtime.Sessions;
 internal sealed class Mailbox(string sessionId)
 {
     private readonly List<InboxRow> _rows = [];
+    private int _changes;
 
     public string SessionId { get; } = sessionId;
 
     /// <summary>Whether it is in the ready queue, or a worker has it.</summary>
     public bool IsScheduled { get; set; }
+
+    /// <summary>
+    /// How often the session was changed by hand: a step that was judged before is not to be written after. Written by the
+    /// store's writer, read by workers.
+    /// </summary>
+    public int Changes => Volatile.Read(ref _changes);
+
+    /// <summary>The session was changed by hand.</summary>
+    public void Changed() => Interlocked.Increment(ref _changes);
 
     public int Count => _rows.Count;
 
@@ -39,6 +49,13 @@ internal sealed class Mailbox(string sessionId)
 
     public int RemoveTimers(InboxRow judged) => _rows.RemoveAll(row =>
         row.Kind == InboxKind.Timer && row.Scenario == judged.Scenario && row.Sequence != judged.Sequence);
+
+    public int Clear()
+    {
+        var count = _rows.Count;
+        _rows.Clear();
+        return count;
+    }
 
     public int RemoveScenario(string scenario) => _rows.RemoveAll(row => row.Scenario == scenario);
 }

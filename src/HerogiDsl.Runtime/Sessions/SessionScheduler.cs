@@ -165,6 +165,29 @@ internal sealed class SessionScheduler(int capacity)
         }
     }
 
+    /// <summary>Drops all rows of a session from memory.</summary>
+    public void Forget(string sessionId)
+    {
+        lock (_gate)
+        {
+            if (_mailboxes.TryGetValue(sessionId, out var mailbox))
+                Removed(mailbox.Clear());
+        }
+    }
+
+    /// <summary>
+    /// A session is changed by hand: a step of it that is under way is judged again. Called by the writer, before it writes
+    /// the change and when the change is known in memory.
+    /// </summary>
+    public void Overtake(string sessionId)
+    {
+        lock (_gate)
+        {
+            if (_mailboxes.TryGetValue(sessionId, out var mailbox))
+                mailbox.Changed();
+        }
+    }
+
     /// <summary>Whether what is ready is left to the next start.</summary>
     public bool IsStopped { get; private set; }
 

@@ -24,19 +24,21 @@ internal sealed class SessionWorkers(
             {
                 if (scheduler.IsStopped)
                     return;
-                if (scheduler.Peek(mailbox) is { } row && !await TryStepAsync(row, mailbox).ConfigureAwait(tasks.Stays))
+                // Before the row is taken: what is changed by hand from here on overtakes the step.
+                var turn = new StepTurn(mailbox);
+                if (scheduler.Peek(mailbox) is { } row && !await TryStepAsync(row, turn).ConfigureAwait(tasks.Stays))
                     return;
             }
         }
     }
 
     /// <summary>Hands a step to the writer; false when the runtime has ended: the row is in the store, for the next start.</summary>
-    private async Task<bool> TryStepAsync(InboxRow row, Mailbox mailbox)
+    private async Task<bool> TryStepAsync(InboxRow row, StepTurn turn)
     {
         try
         {
             if (runner.Run(row) is { } plan)
-                await commits.SubmitAsync(new StepWork(plan, mailbox, follower)).ConfigureAwait(tasks.Stays);
+                await commits.SubmitAsync(new StepWork(plan, turn, follower)).ConfigureAwait(tasks.Stays);
             else
                 scheduler.Hold(row, () => IsHeld(row));
         }
@@ -46,8 +48,8 @@ internal sealed class SessionWorkers(
         }
         catch (Exception exception)
         {
-            Log.StepNotBegun(logger, mailbox.SessionId, exception);
-            timers.After(TimeSpan.FromSeconds(1), () => scheduler.Repeat(mailbox));
+            Log.StepNotBegun(logger, row.SessionId, exception);
+            timers.After(TimeSpan.FromSeconds(1), () => scheduler.Repeat(turn.Mailbox));
         }
 
         return true;

@@ -40,6 +40,9 @@ internal sealed class StepFollower(
             scheduler.Complete(plan.Row, released);
     }
 
+    /// <summary>The session was changed by hand meanwhile: what is left of its rows is judged anew.</summary>
+    public void Overtaken(Mailbox mailbox) => scheduler.Repeat(mailbox);
+
     /// <summary>The store could not be written: the same step again, when a moment has passed.</summary>
     public void Failed(Mailbox mailbox) => timers.After(TimeSpan.FromSeconds(1), () => scheduler.Repeat(mailbox));
 

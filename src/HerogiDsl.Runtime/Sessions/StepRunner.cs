@@ -37,7 +37,7 @@ internal sealed class StepRunner(
             return planner.Stale(row, instance, now);
         if (row.Kind == InboxKind.Failure)
             return planner.ActionFailed(row, instance, now);
-        return Judge(scenario, row, instance, now);
+        return Watch(scenario, row, instance, now);
     }
 
     /// <summary>Whether this build does not have the scenario of a row.</summary>
@@ -46,6 +46,21 @@ internal sealed class StepRunner(
     private static bool IsPast(InboxRow row, Instance? instance) =>
         row.Kind is InboxKind.Answer or InboxKind.Timer
         && (instance is not { Row.Status: InstanceStatus.Active } || instance.Row.Visit != row.Visit);
+
+    private StepPlan Watch(IScenario scenario, InboxRow row, Instance? instance, DateTimeOffset now)
+    {
+        var begun = clock.Time.GetTimestamp();
+        using var activity = Tracing.StartStep(row);
+        // What the step gives rise to belongs to its trace, or to the one that it was sent in.
+        var traced = activity is null ? row : row with { Trace = TraceText.Of(activity) };
+        var plan = Judge(scenario, traced, instance, now);
+        activity?.SetTag("herogi.outcome", plan.Outcome);
+        if (plan.Fate == RowFate.Keep)
+            Tracing.Failed(activity, plan.Outcome);
+        if (HerogiMeter.StepDuration.Enabled)
+            HerogiMeter.TimeStep(clock.Time.GetElapsedTime(begun), row, plan.Outcome);
+        return plan;
+    }
 
     private StepPlan Judge(IScenario scenario, InboxRow row, Instance? instance, DateTimeOffset now)
     {
@@ -65,8 +80,6 @@ internal sealed class StepRunner(
         };
         using var lent = StepContextPool.Begin(inputs);
         var context = lent.Context;
-        using var activity = HerogiMeter.Activities.StartActivity("herogi step");
-        activity?.SetTag("herogi.scenario", scenario.Name).SetTag("herogi.session_id", row.SessionId);
         try
         {
             var trigger = ReadTrigger(row);

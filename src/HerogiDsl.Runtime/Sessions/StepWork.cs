@@ -4,12 +4,16 @@ using HerogiDsl.Runtime.Storage;
 namespace HerogiDsl.Runtime.Sessions;
 
 /// <summary>Writes a step, and passes on what it gave rise to.</summary>
-internal sealed class StepWork(StepPlan plan, Mailbox mailbox, StepFollower follower) : StoreWork
+internal sealed class StepWork(StepPlan plan, StepTurn turn, StepFollower follower) : StoreWork
 {
+    private bool _isOvertaken;
     private IReadOnlyList<InboxRow> _released = [];
 
     public override void Execute(IStoreTables tables)
     {
+        _isOvertaken = turn.IsOvertaken;
+        if (_isOvertaken)
+            return;
         WriteRow(tables.Inbox);
         WriteInstance(tables.Instances);
         if (plan.RemovesTimers)
@@ -36,9 +40,15 @@ internal sealed class StepWork(StepPlan plan, Mailbox mailbox, StepFollower foll
             tables.Totals.Add(Totals.EndedIn(plan.Row.Scenario, end), 1);
     }
 
-    public override void Committed() => follower.Committed(plan, _released);
+    public override void Committed()
+    {
+        if (_isOvertaken)
+            follower.Overtaken(turn.Mailbox);
+        else
+            follower.Committed(plan, _released);
+    }
 
-    public override void Failed(Exception exception) => follower.Failed(mailbox);
+    public override void Failed(Exception exception) => follower.Failed(turn.Mailbox);
 
     private void Write(ScheduleChange change, IScheduledTable scheduled)
     {

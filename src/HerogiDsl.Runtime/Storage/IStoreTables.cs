@@ -23,6 +23,12 @@ internal interface IStoreTables
 
     /// <summary>How much waits, in all.</summary>
     PendingCounts CountPending();
+
+    /// <summary>
+    /// Deletes what is kept of a session, in every scenario: instances, history, inbox, outbox, timers, what is scheduled
+    /// for it, windows and contributions.
+    /// </summary>
+    ErasedRows Erase(string sessionId);
 }
 
 /// <summary>What waits to be judged.</summary>
@@ -71,7 +77,14 @@ internal interface IInstanceTable
 
     IReadOnlyList<StateCountRow> CountByState();
 
-    IReadOnlyList<InstanceRow> List(string scenario, string? state, string after, int limit);
+    /// <summary>
+    /// The instances of a scenario in a state and with a status (null for any), in the order of the session ids, from the
+    /// one after <paramref name="after"/> on. Looks at no more rows than it gives for each state and status.
+    /// </summary>
+    IReadOnlyList<InstanceRow> List(InstanceQuery query, string after, int limit);
+
+    /// <summary>How many instances are faulted, and how many incompatible; at no cost for the others.</summary>
+    (long Faulted, long Incompatible) CountHeld();
 
     /// <summary>The instances that have at least so many deferred events.</summary>
     IReadOnlyList<(string Scenario, string SessionId)> ListDeferring(int atLeast);
@@ -86,6 +99,9 @@ internal interface IHistoryTable
 
     /// <summary>Forgets the oldest rows, at most so many; gives how many there were.</summary>
     int RemoveBefore(DateTimeOffset time, int limit);
+
+    /// <summary>Forgets rows of a session, the oldest first, at most so many; gives how many there were.</summary>
+    int RemoveOf(string sessionId, int limit);
 }
 
 /// <summary>What is to be sent.</summary>
@@ -99,7 +115,8 @@ internal interface IOutboxTable
 
     void MarkBegun(long id);
 
-    void Postpone(long id, int tries, DateTimeOffset dueAt);
+    /// <summary>Has a row made again later; false when it was not there.</summary>
+    bool Postpone(long id, int tries, DateTimeOffset dueAt);
 
     IReadOnlyList<OutboxRow> Read(string connection, long after, int limit);
 

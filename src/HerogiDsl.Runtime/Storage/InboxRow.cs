@@ -45,4 +45,7 @@ internal sealed record InboxRow
 
     /// <summary>The event itself, where it came from this process; not stored.</summary>
     public IEvent? Parsed { get; init; }
+
+    /// <summary>The trace that it belongs to: <c>traceparent</c>, and behind a blank <c>tracestate</c>; null for none.</summary>
+    public string? Trace { get; init; }
 }

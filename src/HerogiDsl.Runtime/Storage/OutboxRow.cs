@@ -51,4 +51,7 @@ internal sealed record OutboxRow
 
     /// <summary>Where the statement stands.</summary>
     public string? Position { get; init; }
+
+    /// <summary>The trace that it belongs to: <c>traceparent</c>, and behind a blank <c>tracestate</c>; null for none.</summary>
+    public string? Trace { get; init; }
 }

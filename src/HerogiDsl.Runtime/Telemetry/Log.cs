@@ -17,6 +17,12 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Debug, "the event '{EventId}' was accepted before: acknowledged, not handled again")]
     public static partial void AcceptedBefore(ILogger logger, string eventId);
 
+    [LoggerMessage(12, LogLevel.Information, "a session was erased: {Rows} rows")]
+    public static partial void Erased(ILogger logger, long rows);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Scenario} {SessionId} was changed by hand: {What}, by '{By}'")]
+    public static partial void ByHand(ILogger logger, string scenario, string sessionId, string what, string? by);
+
     [LoggerMessage(20, LogLevel.Information, "{Scenario} {SessionId}: {Text}")]
     public static partial void Scenario(ILogger logger, string scenario, string sessionId, string text);
 
@@ -55,6 +61,15 @@ internal static partial class Log
     // The exception as text: secrets are taken out of it.
     [LoggerMessage(33, LogLevel.Warning, "the action '{Action}' #{Id} failed at try {Try}: {Exception}")]
     public static partial void ActionThrew(ILogger logger, string action, long id, int @try, string exception);
+
+    [LoggerMessage(
+        34,
+        LogLevel.Warning,
+        "the connection '{Connection}' is left alone: {Failures} tries in a row had no answer; its calls wait")]
+    public static partial void ConnectionBroken(ILogger logger, string connection, int failures);
+
+    [LoggerMessage(35, LogLevel.Information, "the connection '{Connection}' answers again: its calls go on")]
+    public static partial void ConnectionBack(ILogger logger, string connection);
 
     [LoggerMessage(40, LogLevel.Error, "the store could not be written")]
     public static partial void CommitFailed(ILogger logger, Exception exception);

@@ -5,8 +5,6 @@ namespace HerogiDsl.Runtime.Timers;
 /// <summary>Wakes one loop: at once when rung, or when a time has come.</summary>
 internal sealed class Alarm : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
-
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly EngineTasks _tasks;
@@ -42,8 +40,9 @@ internal sealed class Alarm : IDisposable
         {
             var wait = due - _time.GetUtcNow();
             // Times are kept in whole milliseconds and timers round down: one more, so that the time has come on waking.
-            wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait + TimeSpan.FromMilliseconds(1);
-            _timer.Change(wait < Longest ? wait : Longest, Timeout.InfiniteTimeSpan);
+            // A simulated clock is exact.
+            wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait + (_tasks.Stays ? TimeSpan.Zero : TimeSpan.FromMilliseconds(1));
+            _timer.Change(wait < _tasks.LongestSleep ? wait : _tasks.LongestSleep, Timeout.InfiniteTimeSpan);
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -6,7 +6,7 @@ namespace HerogiDsl.Testing.Simulation;
 /// </summary>
 internal sealed class SimulatedScheduler(SeededRandom random, SimulationTrace trace) : TaskScheduler
 {
-    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private int _thread = Environment.CurrentManagedThreadId;
     private readonly List<Task> _ready = [];
 
     /// <summary>Where something has come from another thread; null as long as nothing has. What left is not repeatable.</summary>
@@ -18,6 +18,9 @@ internal sealed class SimulatedScheduler(SeededRandom random, SimulationTrace tr
     public bool HasReady => _ready.Count > 0;
 
     public override int MaximumConcurrencyLevel => 1;
+
+    /// <summary>From here on the calling thread drives it.</summary>
+    public void Adopt() => _thread = Environment.CurrentManagedThreadId;
 
     /// <summary>Runs one of the tasks that are ready; false when there is none.</summary>
     public bool RunOne()

@@ -19,8 +19,9 @@ internal sealed class WatchedInstances(IInstanceTable table, IStoreWatch watch) 
 
     public IReadOnlyList<StateCountRow> CountByState() => table.CountByState();
 
-    public IReadOnlyList<InstanceRow> List(string scenario, string? state, string after, int limit) =>
-        table.List(scenario, state, after, limit);
+    public IReadOnlyList<InstanceRow> List(InstanceQuery query, string after, int limit) => table.List(query, after, limit);
+
+    public (long Faulted, long Incompatible) CountHeld() => table.CountHeld();
 
     public IReadOnlyList<(string Scenario, string SessionId)> ListDeferring(int atLeast) => table.ListDeferring(atLeast);
 }

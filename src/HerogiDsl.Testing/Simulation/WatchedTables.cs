@@ -24,6 +24,9 @@ internal sealed class WatchedTables(IStoreTables tables, IStoreWatch watch) : IS
     public IAggregateTable Aggregates { get; } = new WatchedAggregates(tables.Aggregates, watch);
 
     public PendingCounts CountPending() => tables.CountPending();
+
+    public ErasedRows Erase(string sessionId) =>
+        watch.Write(new OtherWrite("session erased"), () => tables.Erase(sessionId), new ErasedRows([], [], 0));
 }
 
 /// <summary>What all watched tables do.</summary>

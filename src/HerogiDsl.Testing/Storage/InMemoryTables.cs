@@ -8,6 +8,9 @@ internal sealed class InMemoryTables : IStoreTables
     private readonly MemoryOutbox _outbox;
     private readonly MemoryTimers _timers;
     private readonly MemoryScheduled _scheduled;
+    private readonly MemoryInstances _instances;
+    private readonly MemoryAggregates _aggregates;
+    private readonly MemoryHistory _history;
     private readonly UndoLog _log;
 
     public InMemoryTables(UndoLog log)
@@ -17,19 +20,21 @@ internal sealed class InMemoryTables : IStoreTables
         _outbox = new MemoryOutbox(log);
         _timers = new MemoryTimers(log);
         _scheduled = new MemoryScheduled(log);
-        var instances = new MemoryInstances(log);
-        Instances = instances;
-        History = new MemoryHistory(log);
+        _instances = new MemoryInstances(log);
+        _history = new MemoryHistory(log);
         Totals = new MemoryTotals(log);
         AcceptedIds = new MemoryAcceptedIds(log);
-        Aggregates = new MemoryAggregates(log, _inbox, instances);
+        _aggregates = new MemoryAggregates(log, _inbox, _instances);
     }
 
     public IInboxTable Inbox => _inbox;
 
-    public IInstanceTable Instances { get; }
+    public IInstanceTable Instances => _instances;
 
-    public IHistoryTable History { get; }
+    public IHistoryTable History => _history;
+
+    /// <summary>All sessions' steps after an id, in order.</summary>
+    public IReadOnlyList<HistoryRow> ReadHistory(long after) => _history.After(after);
 
     public IOutboxTable Outbox => _outbox;
 
@@ -41,7 +46,7 @@ internal sealed class InMemoryTables : IStoreTables
 
     public IAcceptedIdTable AcceptedIds { get; }
 
-    public IAggregateTable Aggregates { get; }
+    public IAggregateTable Aggregates => _aggregates;
 
     public PendingCounts CountPending()
     {
@@ -57,6 +62,18 @@ internal sealed class InMemoryTables : IStoreTables
             {
                 Actions = CountCalls(OutboxKind.Action),
             };
+        }
+    }
+
+    public ErasedRows Erase(string sessionId)
+    {
+        lock (_log.Gate)
+        {
+            var scenarios = _instances.Erase(sessionId);
+            var calls = _outbox.Erase(sessionId);
+            var others = _inbox.Erase(sessionId) + _timers.Erase(sessionId) + _scheduled.Erase(sessionId)
+                + _aggregates.Erase(sessionId) + History.RemoveOf(sessionId, int.MaxValue);
+            return new ErasedRows(scenarios, calls, scenarios.Count + calls.Count + others);
         }
     }
 

@@ -20,6 +20,10 @@ internal sealed class MemoryAggregates(UndoLog log, MemoryInbox inbox, MemoryIns
         }
     }
 
+    /// <summary>Drops the windows of a session in every scenario, and what is in them; gives how many rows.</summary>
+    public int Erase(string sessionId) =>
+        Drop(_rows.All.Where(row => row.Key.SessionId == sessionId)) + _contributions.Erase(sessionId);
+
     public void ReadUpTo(WindowKey key, DateTimeOffset time, Action<ContributionRow> show)
     {
         var kept = Keep(time);
@@ -96,7 +100,8 @@ internal sealed class MemoryAggregates(UndoLog log, MemoryInbox inbox, MemoryIns
     /// <summary>Of a session with an event yet to be judged, what is past for us may still count for that event.</summary>
     private List<WindowRow> FindExpired(string scenario, DateTimeOffset now, int limit)
     {
-        var oldest = inbox.All.FirstOrDefault(stored => stored is { IsDeferred: false, Row: { Kind: InboxKind.Event, WasDeferred: false } row }
+        var oldest = inbox.All.FirstOrDefault(stored =>
+            stored is { IsDeferred: false, Row: { Kind: InboxKind.Event, WasDeferred: false } row }
             && row.Scenario == scenario && !IsHeld(scenario, row.SessionId))?.Row.AcceptedAt;
         var until = oldest < now ? oldest.Value : now;
         return [.. _rows.All

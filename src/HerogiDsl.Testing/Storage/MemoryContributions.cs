@@ -26,13 +26,10 @@ internal sealed class MemoryContributions(UndoLog log) : MemoryTable<StoredContr
             .TakeWhile(stored => stored.Window == window);
 
     /// <summary>Drops rows; gives how many.</summary>
-    public int Remove(IEnumerable<StoredContribution> rows)
-    {
-        var all = rows.ToList();
-        foreach (var row in all)
-            Write(row, null);
-        return all.Count;
-    }
+    public int Remove(IEnumerable<StoredContribution> rows) => Drop(rows);
+
+    /// <summary>Drops what a session has contributed in every scenario; gives how much.</summary>
+    public int Erase(string sessionId) => Drop(_rows.All.Where(stored => stored.Window.SessionId == sessionId));
 
     protected override void Replace(StoredContribution? old, StoredContribution? next) => _rows.Replace(old, next);
 }

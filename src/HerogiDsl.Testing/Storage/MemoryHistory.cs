@@ -4,10 +4,18 @@ namespace HerogiDsl.Testing.Storage;
 
 internal sealed class MemoryHistory(UndoLog log) : MemoryTable<HistoryRow>(log), IHistoryTable
 {
+    private readonly Counter _numbers = log.HistoryNumbers;
     private readonly OrderedRows<long, HistoryRow> _rows = new(static row => row.Id);
 
     private readonly OrderedRows<OwnerKey, HistoryRow> _ofSessions = new(
         static row => new OwnerKey(row.SessionId, row.Id, 0));
+
+    /// <summary>All sessions' rows after an id, in order.</summary>
+    public IReadOnlyList<HistoryRow> After(long id)
+    {
+        lock (Gate)
+            return [.. _rows.From(id + 1)];
+    }
 
     public void Add(HistoryRow row)
     {
@@ -15,7 +23,7 @@ internal sealed class MemoryHistory(UndoLog log) : MemoryTable<HistoryRow>(log),
         {
             Write(null, row with
             {
-                Id = NextNumber(),
+                Id = _numbers.Next(),
                 At = Keep(row.At),
                 Sets = Keep(row.Sets),
                 Asked = Keep(row.Asked),
@@ -32,6 +40,15 @@ internal sealed class MemoryHistory(UndoLog log) : MemoryTable<HistoryRow>(log),
                 .TakeWhile(row => row.SessionId == sessionId)
                 .Where(row => scenario is null || row.Scenario == scenario)
                 .Take(limit)];
+        }
+    }
+
+    public int RemoveOf(string sessionId, int limit)
+    {
+        lock (Gate)
+        {
+            return Drop(_ofSessions.From(new OwnerKey(sessionId, long.MinValue, 0))
+                .TakeWhile(row => row.SessionId == sessionId).Take(limit));
         }
     }
 

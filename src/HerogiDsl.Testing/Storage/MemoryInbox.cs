@@ -7,6 +7,7 @@ internal sealed record StoredInboxRow(InboxRow Row, bool IsDeferred);
 
 internal sealed class MemoryInbox(UndoLog log) : MemoryTable<StoredInboxRow>(log), IInboxTable
 {
+    private readonly Counter _numbers = log.Numbers;
     private readonly OrderedRows<long, StoredInboxRow> _rows = new(static stored => stored.Row.Sequence);
 
     private readonly OrderedRows<InstanceKey, StoredInboxRow> _ofInstances = new(
@@ -14,11 +15,14 @@ internal sealed class MemoryInbox(UndoLog log) : MemoryTable<StoredInboxRow>(log
 
     public IEnumerable<StoredInboxRow> All => _rows.All;
 
+    /// <summary>Drops the rows of a session in every scenario; gives how many.</summary>
+    public int Erase(string sessionId) => Drop(_rows.All.Where(stored => stored.Row.SessionId == sessionId));
+
     public void Add(InboxRow row)
     {
         lock (Gate)
         {
-            row.Sequence = NextNumber();
+            row.Sequence = _numbers.Next();
             var kept = row with
             {
                 Payload = Keep(row.Payload),

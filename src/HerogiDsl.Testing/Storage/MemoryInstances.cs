@@ -61,15 +61,34 @@ internal sealed class MemoryInstances(UndoLog log) : MemoryTable<InstanceRow>(lo
         }
     }
 
-    public IReadOnlyList<InstanceRow> List(string scenario, string? state, string after, int limit)
+    public IReadOnlyList<InstanceRow> List(InstanceQuery query, string after, int limit)
     {
         lock (Gate)
         {
-            return [.. _rows.From(new InstanceKey(scenario, after, 1))
-                .TakeWhile(row => row.Scenario == scenario)
-                .Where(row => state is null || row.State == state)
+            return [.. _rows.From(new InstanceKey(query.Scenario, after, 1))
+                .TakeWhile(row => row.Scenario == query.Scenario)
+                .Where(row => query.State is null || row.State == query.State)
+                .Where(row => query.Status is null || row.Status == query.Status)
                 .Take(limit)];
         }
+    }
+
+    public (long Faulted, long Incompatible) CountHeld()
+    {
+        lock (Gate)
+        {
+            return (
+                _rows.All.LongCount(static row => row.Status == InstanceStatus.Faulted),
+                _rows.All.LongCount(static row => row.Status == InstanceStatus.Incompatible));
+        }
+    }
+
+    /// <summary>Drops the instances of a session; gives their scenarios.</summary>
+    public IReadOnlyList<string> Erase(string sessionId)
+    {
+        var rows = _rows.All.Where(row => row.SessionId == sessionId).ToList();
+        Drop(rows);
+        return rows.ConvertAll(static row => row.Scenario);
     }
 
     public IReadOnlyList<(string Scenario, string SessionId)> ListDeferring(int atLeast)

@@ -4,6 +4,7 @@ namespace HerogiDsl.Testing.Storage;
 
 internal sealed class MemoryOutbox(UndoLog log) : MemoryTable<OutboxRow>(log), IOutboxTable
 {
+    private readonly Counter _numbers = log.Numbers;
     private readonly OrderedRows<long, OutboxRow> _rows = new(static row => row.Id);
 
     private readonly OrderedRows<OwnerKey, OutboxRow> _ofConnections = new(
@@ -11,11 +12,19 @@ internal sealed class MemoryOutbox(UndoLog log) : MemoryTable<OutboxRow>(log), I
 
     public IEnumerable<OutboxRow> All => _rows.All;
 
+    /// <summary>Drops the rows of a session in every scenario; gives their ids.</summary>
+    public IReadOnlyList<long> Erase(string sessionId)
+    {
+        var rows = _rows.All.Where(row => row.SessionId == sessionId).ToList();
+        Drop(rows);
+        return rows.ConvertAll(static row => row.Id);
+    }
+
     public void Add(OutboxRow row)
     {
         lock (Gate)
         {
-            row.Id = NextNumber();
+            row.Id = _numbers.Next();
             Write(null, row with
             {
                 Request = Keep(row.Request),
@@ -37,7 +46,7 @@ internal sealed class MemoryOutbox(UndoLog log) : MemoryTable<OutboxRow>(log), I
 
     public void MarkBegun(long id) => Change(id, static row => row with { IsBegun = true });
 
-    public void Postpone(long id, int tries, DateTimeOffset dueAt) =>
+    public bool Postpone(long id, int tries, DateTimeOffset dueAt) =>
         Change(id, row => row with { IsBegun = false, Tries = tries, DueAt = Keep(dueAt) });
 
     public IReadOnlyList<OutboxRow> Read(string connection, long after, int limit)
@@ -62,12 +71,14 @@ internal sealed class MemoryOutbox(UndoLog log) : MemoryTable<OutboxRow>(log), I
         _ofConnections.Replace(old, next);
     }
 
-    private void Change(long id, Func<OutboxRow, OutboxRow> change)
+    private bool Change(long id, Func<OutboxRow, OutboxRow> change)
     {
         lock (Gate)
         {
-            if (_rows.Find(id) is { } row)
-                Write(row, change(row));
+            if (_rows.Find(id) is not { } row)
+                return false;
+            Write(row, change(row));
+            return true;
         }
     }
 }

@@ -4,6 +4,7 @@ namespace HerogiDsl.Testing.Storage;
 
 internal sealed class MemoryScheduled(UndoLog log) : MemoryTable<ScheduledRow>(log), IScheduledTable
 {
+    private readonly Counter _numbers = log.Numbers;
     private readonly OrderedRows<long, ScheduledRow> _rows = new(static row => row.Id);
 
     private readonly OrderedRows<DueKey<long>, ScheduledRow> _due = new(
@@ -14,11 +15,14 @@ internal sealed class MemoryScheduled(UndoLog log) : MemoryTable<ScheduledRow>(l
 
     public int Count => _rows.Count;
 
+    /// <summary>Drops what is scheduled for a session; gives how many rows.</summary>
+    public int Erase(string sessionId) => Drop(Of(sessionId));
+
     public void Add(ScheduledRow row)
     {
         lock (Gate)
         {
-            row.Id = NextNumber();
+            row.Id = _numbers.Next();
             Write(null, row with { Payload = Keep(row.Payload), DueAt = Keep(row.DueAt) });
         }
     }

@@ -17,7 +17,14 @@ internal abstract class MemoryTable<TRow>(UndoLog log) : IUndoableTable
             log.Write(this, old, next);
     }
 
-    protected long NextNumber() => log.NextNumber();
+    /// <summary>Drops rows; gives how many.</summary>
+    protected int Drop(IEnumerable<TRow> rows)
+    {
+        var all = rows.ToList();
+        foreach (var row in all)
+            Write(row, null);
+        return all.Count;
+    }
 
     /// <summary>A time as it is kept: in milliseconds, in UTC.</summary>
     protected static DateTimeOffset Keep(DateTimeOffset time) =>

@@ -11,6 +11,9 @@ internal sealed class MemoryTimers(UndoLog log) : MemoryTable<TimerRow>(log), IT
 
     public int Count => _rows.Count;
 
+    /// <summary>Drops the timers of a session in every scenario; gives how many.</summary>
+    public int Erase(string sessionId) => Drop(_rows.All.Where(row => row.SessionId == sessionId));
+
     public void Add(TimerRow row)
     {
         lock (Gate)

@@ -14,10 +14,14 @@ internal sealed class UndoLog
 {
     private readonly List<(IUndoableTable Table, object? Old, object? New)> _changes = [];
     private int _readers;
-    private long _committedSequence;
-    private long _sequence;
 
     public Lock Gate { get; } = new();
+
+    /// <summary>The numbers of the rows that wait: one order for the inbox, the outbox and what is scheduled.</summary>
+    public Counter Numbers { get; } = new();
+
+    /// <summary>The numbers of the rows of the history.</summary>
+    public Counter HistoryNumbers { get; } = new();
 
     public bool IsInTransaction { get; private set; }
 
@@ -33,7 +37,8 @@ internal sealed class UndoLog
         if (!IsInTransaction)
             throw new InvalidOperationException("no transaction is under way");
         _changes.Clear();
-        _committedSequence = _sequence;
+        Numbers.Commit();
+        HistoryNumbers.Commit();
         IsInTransaction = false;
     }
 
@@ -41,12 +46,10 @@ internal sealed class UndoLog
     {
         Undo();
         _changes.Clear();
-        _sequence = _committedSequence;
+        Numbers.Rollback();
+        HistoryNumbers.Rollback();
         IsInTransaction = false;
     }
-
-    /// <summary>The next number; what a transaction that is taken back was given, is given again.</summary>
-    public long NextNumber() => ++_sequence;
 
     public void Write(IUndoableTable table, object? old, object? next)
     {
@@ -85,4 +88,17 @@ internal sealed class UndoLog
         foreach (var (table, old, next) in _changes)
             table.Replace(old, next);
     }
+}
+
+/// <summary>Numbers that are given once; what a transaction that is taken back was given, is given again.</summary>
+internal sealed class Counter
+{
+    private long _committed;
+    private long _last;
+
+    public long Next() => ++_last;
+
+    public void Commit() => _committed = _last;
+
+    public void Rollback() => _last = _committed;
 }

@@ -18,6 +18,7 @@ public sealed partial class HabitTests
             ["src/HerogiDsl.Abstractions/"] = ("HerogiDsl", "an application imports one namespace"),
             ["src/HerogiDsl.Runtime/Hosting/"] = ("HerogiDsl", "an application imports one namespace"),
             ["src/HerogiDsl.Storage.Sqlite/SqliteBuilderExtensions.cs"] = ("HerogiDsl", "an application imports one namespace"),
+            ["src/HerogiDsl.Testing/Storage/InMemoryBuilderExtensions.cs"] = ("HerogiDsl", "an application imports one namespace"),
             ["src/HerogiDsl.Templates/Rendering/CompiledTemplate.cs"] = ("HerogiDsl.Templates", "the door of the room"),
             ["src/HerogiDsl.Templates/Rendering/ITemplateValues.cs"] = ("HerogiDsl.Templates", "what its caller gives"),
             ["src/HerogiDsl.Templates/Rendering/TemplateScope.cs"] = ("HerogiDsl.Templates", "what its caller gives"),

@@ -31,7 +31,8 @@ internal sealed class HandOnboarding : IDisposable
     {
         _store = new HandCrmStore(database);
         _left = crowd.Customers;
-        _client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Parallel, UseCookies = false }) { BaseAddress = new Uri(url) };
+        var handler = new SocketsHttpHandler { MaxConnectionsPerServer = Parallel, UseCookies = false };
+        _client = new HttpClient(handler) { BaseAddress = new Uri(url) };
     }
 
     /// <summary>How long it takes until every customer is in `Onboarded`.</summary>

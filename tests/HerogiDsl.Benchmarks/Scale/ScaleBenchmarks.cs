@@ -60,7 +60,9 @@ internal static class ScaleBenchmarks
         Filling.AddHistory(full, Steps, Few, now.AddDays(-3));
         var rounds = Enumerable.Range(0, Rounds).Select(_ => (Few: ScaleRun.Start(few, Few), Many: ScaleRun.Start(full, Few))).ToList();
         Report.Line("rate", $"{Of(rounds, one => one.Many.Rate / one.Few.Rate):0.00} of that with none   {Of(rounds, one => one.Many.Rate):0} /s");
-        var retained = Enumerable.Range(0, Rounds).Select(_ => (Few: ScaleRun.Start(full, Few), Many: ScaleRun.Start(full, Few, retentionDays: 1))).ToList();
+        var retained = Enumerable.Range(0, Rounds)
+            .Select(_ => (Few: ScaleRun.Start(full, Few), Many: ScaleRun.Start(full, Few, retentionDays: 1)))
+            .ToList();
         Report.Line("rate while retention deletes them", $"{Of(retained, one => one.Many.Rate / one.Few.Rate):0.00} of that without   {Of(retained, one => one.Many.Rate):0} /s");
         Report.Line("the longest wait of a sender", $"{Of(retained, one => one.Many.LongestMilliseconds):0.0} ms   without {Of(retained, one => one.Few.LongestMilliseconds):0.0} ms");
     }

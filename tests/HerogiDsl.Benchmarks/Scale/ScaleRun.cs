@@ -39,7 +39,12 @@ internal static class ScaleRun
         var (rate, longest) = await StirAsync(herogi, sessions);
         using var process = Process.GetCurrentProcess();
         var seen = new Seen(
-            started.TotalMilliseconds, rate, longest, late, process.PeakWorkingSet64 / 1024.0 / 1024.0, GC.GetTotalMemory(false) / 1024.0 / 1024.0);
+            started.TotalMilliseconds,
+            rate,
+            longest,
+            late,
+            process.PeakWorkingSet64 / 1024.0 / 1024.0,
+            GC.GetTotalMemory(false) / 1024.0 / 1024.0);
         Console.WriteLine(JsonSerializer.Serialize(seen, ScaleShapes.Default.Seen));
         await host.StopAsync();
         return 0;
@@ -51,7 +56,8 @@ internal static class ScaleRun
         var start = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
             start.ArgumentList.Add(typeof(ScaleRun).Assembly.Location);
-        string[] arguments = [Argument, database, Text(sessions), (due ?? DueTimes.None).ToString(), retentionDays is { } days ? Text(days) : "-"];
+        var retention = retentionDays is { } days ? Text(days) : "-";
+        string[] arguments = [Argument, database, Text(sessions), (due ?? DueTimes.None).ToString(), retention];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var child = Process.Start(start) ?? throw new InvalidOperationException("the child did not start");

@@ -29,6 +29,9 @@ public sealed class ContentsTests(PackageFeed feed)
     [InlineData(
         "HerogiDsl.Storage.Sqlite",
         "lib/net10.0/HerogiDsl.Storage.Sqlite.dll", "lib/net10.0/HerogiDsl.Storage.Sqlite.xml")]
+    [InlineData(
+        "HerogiDsl.Testing",
+        "lib/net10.0/HerogiDsl.Testing.dll", "lib/net10.0/HerogiDsl.Testing.xml")]
     public async Task APackageHasTheseFilesAndNoOthers(string id, params string[] files) => Assert.Equal(
         [.. OfEveryPackage.Append(id + ".nuspec").Concat(files).Order(StringComparer.Ordinal)], await feed.FilesAsync(id));
 

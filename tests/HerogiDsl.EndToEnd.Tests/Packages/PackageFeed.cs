@@ -18,7 +18,7 @@ public sealed class PackageFeed : IDisposable
     public const string Version = "0.1.0-consumer";
 
     private static readonly string[] Projects =
-        ["HerogiDsl", "HerogiDsl.Runtime", "HerogiDsl.Storage.Sqlite", "HerogiDsl.Cli"];
+        ["HerogiDsl", "HerogiDsl.Runtime", "HerogiDsl.Storage.Sqlite", "HerogiDsl.Testing", "HerogiDsl.Cli"];
 
     private readonly TemporaryFolder folder = new();
     private readonly Lazy<Task<string>> feed;

@@ -8,7 +8,7 @@ namespace HerogiDsl.Generator.Tests.Docs;
 /// <summary>
 /// The C# of the documents compiles against the scenario that stands before it. A fence `csharp` that begins with
 /// `using` is a whole program, `csharp declarations` holds types, and every other one is a piece of an application that
-/// has <c>builder</c>, <c>herogi</c>, <c>monitor</c> and <c>cancellationToken</c>.
+/// has <c>builder</c>, <c>herogi</c>, <c>monitor</c>, <c>operations</c> and <c>cancellationToken</c>.
 /// </summary>
 public sealed class CSharpInDocumentsTests
 {
@@ -24,6 +24,8 @@ public sealed class CSharpInDocumentsTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/runtime.md")]
+    [InlineData("docs/operations.md")]
+    [InlineData("docs/testing.md")]
     public void TheCSharpOfADocumentCompiles(string document)
     {
         var fences = Read(document);
@@ -58,9 +60,11 @@ public sealed class CSharpInDocumentsTests
             using var host = builder.Build();
             var herogi = host.Services.GetRequiredService<IHerogi>();
             var monitor = host.Services.GetRequiredService<IHerogiMonitor>();
+            var operations = host.Services.GetRequiredService<IHerogiOperator>();
             var cancellationToken = CancellationToken.None;
             await herogi.SendAsync("a", new Register("b", "c"), cancellationToken);
             await monitor.GetOverviewAsync();
+            await operations.EraseAsync("a", cancellationToken);
 
             {{content}}
             """;

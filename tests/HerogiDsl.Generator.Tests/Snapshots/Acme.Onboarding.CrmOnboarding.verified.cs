@@ -939,6 +939,68 @@ public static partial class CrmOnboarding
             return global::HerogiDsl.StepResult.Ended("Gone", transition);
         }
 
+        public void StartTimers(global::HerogiDsl.IState state, global::HerogiDsl.StepContext context)
+        {
+            switch (state)
+            {
+                case CompanyRegister current:
+                    StartTimersOfCompanyRegister(current, context);
+                    break;
+                case FindCompany current:
+                    StartTimersOfFindCompany(current, context);
+                    break;
+                case CustomerRegister current:
+                    StartTimersOfCustomerRegister(current, context);
+                    break;
+                case AddToCompany current:
+                    StartTimersOfAddToCompany(current, context);
+                    break;
+                case AddExistingContactToCompany current:
+                    StartTimersOfAddExistingContactToCompany(current, context);
+                    break;
+            }
+        }
+
+        private static void StartTimersOfCompanyRegister(CompanyRegister state, global::HerogiDsl.StepContext context)
+        {
+            context.At("crm.herogi", 61, 5);
+#line (61,11)-(61,13) 34 "/project/crm.herogi"
+            context.StartTimer(0, global::System.TimeSpan.FromHours(1));
+#line default
+        }
+
+        private static void StartTimersOfFindCompany(FindCompany state, global::HerogiDsl.StepContext context)
+        {
+            context.At("crm.herogi", 77, 5);
+#line (77,11)-(77,14) 34 "/project/crm.herogi"
+            context.StartTimer(0, global::System.TimeSpan.FromMinutes(10));
+#line default
+        }
+
+        private static void StartTimersOfCustomerRegister(CustomerRegister state, global::HerogiDsl.StepContext context)
+        {
+            context.At("crm.herogi", 97, 5);
+#line (97,11)-(97,13) 34 "/project/crm.herogi"
+            context.StartTimer(0, global::System.TimeSpan.FromHours(1));
+#line default
+        }
+
+        private static void StartTimersOfAddToCompany(AddToCompany state, global::HerogiDsl.StepContext context)
+        {
+            context.At("crm.herogi", 104, 5);
+#line (104,11)-(104,13) 34 "/project/crm.herogi"
+            context.StartTimer(0, global::System.TimeSpan.FromHours(1));
+#line default
+        }
+
+        private static void StartTimersOfAddExistingContactToCompany(AddExistingContactToCompany state, global::HerogiDsl.StepContext context)
+        {
+            context.At("crm.herogi", 112, 5);
+#line (112,11)-(112,13) 34 "/project/crm.herogi"
+            context.StartTimer(0, global::System.TimeSpan.FromHours(1));
+#line default
+        }
+
         private static string WriteCompanyRegisterAddNewCompanyJson(global::Acme.Onboarding.Register customer)
         {
             var writer = global::HerogiDsl.TemplateWriter.Begin(CompanyRegisterAddNewCompanyJson);

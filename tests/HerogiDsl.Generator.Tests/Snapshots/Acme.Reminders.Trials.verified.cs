@@ -290,6 +290,28 @@ public static partial class Trials
             return global::HerogiDsl.StepResult.Ended("Over", transition);
         }
 
+        public void StartTimers(global::HerogiDsl.IState state, global::HerogiDsl.StepContext context)
+        {
+            switch (state)
+            {
+                case Trying current:
+                    StartTimersOfTrying(current, context);
+                    break;
+            }
+        }
+
+        private static void StartTimersOfTrying(Trying state, global::HerogiDsl.StepContext context)
+        {
+            context.At("Reminders.herogi", 32, 5);
+            context.StartTimer(0, "0 9 * * MON", "Europe/Berlin");
+            context.At("Reminders.herogi", 33, 5);
+#line (33,11)-(33,31) 34 "/project/Reminders.herogi"
+            context.StartTimer(1, state.Ends - context.Now);
+#line default
+            context.At("Reminders.herogi", 39, 5);
+            context.StartTimer(2, "0 0 L 12 *", "UTC");
+        }
+
         public global::HerogiDsl.IState ReadState(string stateName, global::System.Text.Json.JsonElement data)
         {
             try

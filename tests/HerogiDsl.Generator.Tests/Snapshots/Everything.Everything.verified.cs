@@ -1731,6 +1731,60 @@ public static partial class Everything
             return global::HerogiDsl.StepResult.Ended("Gone", transition);
         }
 
+        public void StartTimers(global::HerogiDsl.IState state, global::HerogiDsl.StepContext context)
+        {
+            switch (state)
+            {
+                case Plan current:
+                    StartTimersOfPlan(current, context);
+                    break;
+                case Waiting current:
+                    StartTimersOfWaiting(current, context);
+                    break;
+                case EverythingState current:
+                    StartTimersOfEverythingState(current, context);
+                    break;
+            }
+        }
+
+        private static void StartTimersOfPlan(Plan state, global::HerogiDsl.StepContext context)
+        {
+            context.At("Everything.herogi", 132, 5);
+#line (132,11)-(132,13) 34 "/project/Everything.herogi"
+            context.StartTimer(0, global::System.TimeSpan.FromHours(1));
+#line default
+            context.At("Everything.herogi", 133, 5);
+#line (133,11)-(133,31) 34 "/project/Everything.herogi"
+            context.StartTimer(1, state.Last - context.Now);
+#line default
+            context.At("Everything.herogi", 163, 5);
+#line (163,11)-(163,14) 34 "/project/Everything.herogi"
+            context.StartTimer(2, global::System.TimeSpan.FromDays(30));
+#line default
+        }
+
+        private static void StartTimersOfWaiting(Waiting state, global::HerogiDsl.StepContext context)
+        {
+            context.At("Everything.herogi", 146, 5);
+#line (146,11)-(146,34) 34 "/project/Everything.herogi"
+            context.StartTimer(0, global::HerogiDsl.Values.Functions.Multiply(global::System.TimeSpan.FromMinutes(1),
+#line (146,11)-(146,34) "/project/Everything.herogi"
+                state.Count) + global::System.TimeSpan.FromSeconds(1));
+#line default
+            context.At("Everything.herogi", 163, 5);
+#line (163,11)-(163,14) 34 "/project/Everything.herogi"
+            context.StartTimer(1, global::System.TimeSpan.FromDays(30));
+#line default
+        }
+
+        private static void StartTimersOfEverythingState(EverythingState state, global::HerogiDsl.StepContext context)
+        {
+            context.At("Everything.herogi", 163, 5);
+#line (163,11)-(163,14) 34 "/project/Everything.herogi"
+            context.StartTimer(0, global::System.TimeSpan.FromDays(30));
+#line default
+        }
+
         public void AddDefaults(global::System.Text.Json.JsonElement json, global::HerogiDsl.StepContext context)
         {
             var fields = new global::HerogiDsl.Values.JsonFields(json, "session");

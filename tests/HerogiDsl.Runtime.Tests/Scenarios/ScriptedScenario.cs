@@ -36,6 +36,11 @@ internal sealed class ScriptedScenario(
     /// <summary>The states that this build has; null for all.</summary>
     public IReadOnlyList<string>? States { get; init; }
 
+    /// <summary>Starts the timers of a state without a transition.</summary>
+    public Action<ScriptedState, StepContext> Timers { get; init; } = static (_, _) => { };
+
+    public void StartTimers(IState state, StepContext context) => Timers((ScriptedState)state, context);
+
     public IState ReadState(string stateName, JsonElement data) =>
         States is { } states && !states.Contains(stateName)
             ? throw new IncompatibleStateException($"this build has no state '{stateName}'")

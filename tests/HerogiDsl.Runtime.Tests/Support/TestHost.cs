@@ -46,6 +46,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     public IHerogiMonitor Monitor => _host.Services.GetRequiredService<IHerogiMonitor>();
 
+    public IHerogiOperator Operator => _host.Services.GetRequiredService<IHerogiOperator>();
+
     public IServiceProvider Services => _host.Services;
 
     public EngineParts Parts => _host.Services.GetRequiredService<EngineParts>();

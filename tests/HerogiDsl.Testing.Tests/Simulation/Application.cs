@@ -16,7 +16,18 @@ namespace HerogiDsl.Testing.Tests.Simulation;
 /// <summary>The services that the engine asks its application for, put together by hand: a world begins many a process.</summary>
 internal sealed class Application : IServiceProvider, IServiceScopeFactory, IServiceScope
 {
-    private static readonly ScenarioCatalog Catalog = new([HerogiScenarios.Module]);
+    private static readonly string[] Names = ["Orders", "Notes", "Shop", "Letters", "Orders.judge"];
+
+    // The other scenarios of this project are those of other tests.
+    private static readonly ScenarioCatalog Catalog = new(
+    [
+        HerogiScenarios.Module with
+        {
+            Scenarios = [.. HerogiScenarios.Module.Scenarios.Where(scenario => Names.Contains(scenario.Name))],
+            Connections = [.. HerogiScenarios.Module.Connections.Where(connection => Names.Contains(connection.Name))],
+            ExternActions = [.. HerogiScenarios.Module.ExternActions.Where(action => Names.Contains(action.Name))],
+        },
+    ]);
 
     private readonly Dictionary<Type, object> _services = [];
 

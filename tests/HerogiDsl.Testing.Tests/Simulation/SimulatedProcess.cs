@@ -52,6 +52,10 @@ internal sealed class SimulatedProcess
         {
             HasFailed = true;
         }
+        catch (HerogiConfigurationException exception)
+        {
+            Environment.FailFast($"the simulation is put together wrongly: {exception.Message}");
+        }
 
         return Task.CompletedTask;
     });

@@ -24,6 +24,7 @@ internal sealed class ActionAnswerWork(
             AcceptedAt = now,
             Visit = call.Visit,
             Label = call.Label,
+            Trace = call.Trace,
         };
         tables.Inbox.Add(_answer);
     }

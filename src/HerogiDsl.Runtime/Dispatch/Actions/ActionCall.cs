@@ -19,7 +19,12 @@ internal sealed class ActionCall(
 
     public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals)
     {
+        if (services.UnderWay.IsRevoked(row.Id))
+            return null;
+        var begun = services.Time.GetTimestamp();
         var result = await TryAsync(row, signals).ConfigureAwait(services.Tasks.Stays);
+        if (HerogiMeter.CallDuration.Enabled && result is not null)
+            HerogiMeter.TimeCall(services.Time.GetElapsedTime(begun), row, result.AsCall());
         // Cut short: the row is as it was, and the next start does it again.
         if (result is null)
             return null;
@@ -50,11 +55,11 @@ internal sealed class ActionCall(
     private async Task<ActionResult?> TryAsync(OutboxRow row, StopSignals signals)
     {
         HerogiMeter.Calls.Add(1, new KeyValuePair<string, object?>("connection", row.Connection));
-        using var activity = HerogiMeter.Activities.StartActivity("herogi action");
-        activity?.SetTag("herogi.action", action.Name).SetTag("herogi.session_id", row.SessionId);
+        using var activity = Tracing.StartCall(row);
         try
         {
-            var answer = await services.Tasks.WaitAsync(CallAsync(row, signals.Stopping), signals.Aborting).ConfigureAwait(services.Tasks.Stays);
+            var answer = await services.Tasks.WaitAsync(CallAsync(row, signals.Stopping), signals.Aborting)
+                .ConfigureAwait(services.Tasks.Stays);
             return new ActionResult(Check(row, answer), null);
         }
         catch (OperationCanceledException) when (signals.Stopping.IsCancellationRequested || signals.Aborting.IsCancellationRequested)
@@ -65,6 +70,7 @@ internal sealed class ActionCall(
         {
             Log.ActionThrew(
                 services.Logger, action.Name, row.Id, row.Tries + 1, services.Settings.Redact(exception.ToString()));
+            Tracing.Failed(activity, exception.GetType().Name);
             return new ActionResult(null, Reason(exception));
         }
     }
@@ -108,7 +114,8 @@ internal sealed class ActionCall(
         var now = services.Time.ReadNow();
         if (result.Reason is not { } reason)
         {
-            await services.Commits.RunAsync(new ActionAnswerWork(row, result.Answer, now, services.Scheduler)).ConfigureAwait(services.Tasks.Stays);
+            await services.Commits.RunAsync(new ActionAnswerWork(row, result.Answer, now, services.Scheduler))
+                .ConfigureAwait(services.Tasks.Stays);
             return null;
         }
 
@@ -121,18 +128,21 @@ internal sealed class ActionCall(
         return null;
     }
 
-    private async Task<OutboxRow> PostponeAsync(OutboxRow row, int tries, DateTimeOffset due)
+    private async Task<OutboxRow?> PostponeAsync(OutboxRow row, int tries, DateTimeOffset due)
     {
-        await services.Commits.RunAsync(new DelegateWork(tables =>
-        {
-            tables.Outbox.Postpone(row.Id, tries, due);
-            tables.Totals.Add(Totals.Retries, 1);
-        })).ConfigureAwait(services.Tasks.Stays);
-        return row with { Tries = tries, DueAt = due };
+        var work = new PostponeWork(row, tries, due);
+        await services.Commits.RunAsync(work).ConfigureAwait(services.Tasks.Stays);
+        return work.IsGone ? null : row with { Tries = tries, DueAt = due };
     }
 
     /// <summary>How a try ended.</summary>
     /// <param name="Answer">The event that it gave back; null for none.</param>
     /// <param name="Reason">Why it failed; null where it did not.</param>
-    private sealed record ActionResult(ReadOnlyMemory<byte>? Answer, string? Reason);
+    private sealed record ActionResult(ReadOnlyMemory<byte>? Answer, string? Reason)
+    {
+        /// <summary>The same, as the meter wants it.</summary>
+        public CallResult AsCall() => Reason is null
+            ? new CallResult { StatusCode = 200 }
+            : new CallResult { Failure = CallFailure.Network };
+    }
 }

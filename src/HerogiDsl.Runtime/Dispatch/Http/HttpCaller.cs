@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Outbox;
 using HerogiDsl.Runtime.Storage;
+using HerogiDsl.Runtime.Telemetry;
 using Polly.Timeout;
 
 namespace HerogiDsl.Runtime.Dispatch.Http;
@@ -32,12 +33,14 @@ internal sealed class HttpCaller(
             return CallResult.Impossible(settings.Redact(fault.Message));
         }
 
+        Tracing.Describe(call.Method, target.Url, settings);
         var client = _clients[connection.Name];
         var next = begin;
         for (var redirects = 0; ; redirects++)
         {
             using var request = CallRequest.Make(call, target, options.MaxResponseBytes);
             request.Options.Set(CallOptions.Begin, next);
+            TraceHeaders.Pass(row.Trace, request);
             var (result, location) = await TryAsync(client, request, cancellationToken).ConfigureAwait(false);
             if (location is null
                 || redirects == MaxRedirects
