@@ -102,7 +102,9 @@ public sealed class GrowthTests
     {
         var rounds = new List<string>();
         var ways = new Dictionary<int, int[]> { [1] = [2], [2] = [3], [3] = [4, 2], [4] = [] };
-        new RoundSearch<int, int>(node => node, node => ways[node], (path, closing) => rounds.Add(string.Join(" ", path) + " " + closing)).Visit(1);
+        var search = new RoundSearch<int, int>(
+            node => node, node => ways[node], (path, closing) => rounds.Add(string.Join(" ", path) + " " + closing));
+        search.Visit(1);
         Assert.Equal(["2 3 2"], rounds);
     }
 

@@ -41,7 +41,8 @@ internal sealed class AnswerWays
             count++;
         }
 
-        var left = new HashSet<int>(roundOf.Where(pair => _after[pair.Key].Any(to => roundOf[to] != pair.Value)).Select(pair => pair.Value));
+        var left = new HashSet<int>(
+            roundOf.Where(pair => _after[pair.Key].Any(to => roundOf[to] != pair.Value)).Select(pair => pair.Value));
         return _scenario.States.Select(state => state.Symbol)
             .Where(state => roundOf.TryGetValue(state, out var round) && !left.Contains(round))
             .GroupBy(state => roundOf[state])
