@@ -86,7 +86,7 @@ public sealed class Rule02AnEventIsJudgedInOrderTests : IDisposable
         var instance = _bench.Find()!;
         Assert.Equal((InstanceCondition.Faulted, "First"), (instance.Condition, instance.State));
         Assert.Equal("a division by zero", instance.Reason);
-        Assert.StartsWith("rule02.herogi(9,", instance.Position, StringComparison.Ordinal);
+        Assert.StartsWith("Rules/rule02.herogi(9,", instance.Position, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using HerogiDsl.Testing.Harness;
 using Ruled;
 
 namespace HerogiDsl.Testing.Tests.Rules;
