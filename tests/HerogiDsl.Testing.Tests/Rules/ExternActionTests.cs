@@ -19,7 +19,9 @@ public sealed class ExternActionTests : IDisposable
     public void WhatItGivesBackArrivesAsTheEventOfItsReturns()
     {
         _bench.Send(new Come(3));
-        Assert.Equal(["""RuleExterns.weigh {"what":3}""", """RuleExterns.note {"what":5}"""], _bench.Harness.Actions.Select(one => one.ToString()));
+        Assert.Equal(
+            ["""RuleExterns.weigh {"what":3}""", """RuleExterns.note {"what":5}"""],
+            _bench.Harness.Actions.Select(one => one.ToString()));
         Assert.Equal(["Come: moved Weighing", "Weighed: moved Weighed"], _bench.Steps());
     }
 
@@ -35,7 +37,7 @@ public sealed class ExternActionTests : IDisposable
     [Fact]
     public void ItIsStaleWhenTheVisitIsOverAndOnAnyDoesNotTakeIt()
     {
-        _bench.Harness.AnswerAction("RuleExterns.weigh", action => action.Try == 1 ? throw new InvalidOperationException() : new Weighed(5));
+        WeighAt(2);
         _bench.Send(new Come(3), new Go(1));
         _bench.Harness.Settle();
         Assert.Equal("Weighed: stale", _bench.LastStep);
@@ -47,7 +49,7 @@ public sealed class ExternActionTests : IDisposable
     [Fact]
     public void OneThatThrowsIsRetriedWithBackoff()
     {
-        _bench.Harness.AnswerAction("RuleExterns.weigh", action => action.Try < 4 ? throw new InvalidOperationException() : new Weighed(5));
+        WeighAt(4);
         _bench.Send(new Come(3));
         Assert.Single(_bench.Harness.Actions);
         _bench.Harness.Settle();
@@ -73,4 +75,9 @@ public sealed class ExternActionTests : IDisposable
         Assert.Equal(12, _bench.Harness.Actions.Count);
         Assert.Equal("RuleExterns.note", _bench.Harness.Actions[^1].Action);
     }
+
+    // The tries before throw.
+    private void WeighAt(int attempt) => _bench.Harness.AnswerAction(
+        "RuleExterns.weigh",
+        action => action.Try < attempt ? throw new InvalidOperationException("not yet") : new Weighed(5));
 }

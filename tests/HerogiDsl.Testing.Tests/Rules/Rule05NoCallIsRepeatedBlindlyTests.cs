@@ -3,7 +3,9 @@ using Ruled;
 
 namespace HerogiDsl.Testing.Tests.Rules;
 
-/// <summary>Rule 5: which call is made again, and after what. The connection retries 404, 429, 5xx, no connection and no answer, twice.</summary>
+/// <summary>
+/// Rule 5: which call is made again, and after what. The connection retries 404, 429, 5xx, no connection and no answer, twice.
+/// </summary>
 public sealed class Rule05NoCallIsRepeatedBlindlyTests : IDisposable
 {
     private static readonly (int Number, string Method)[] Repeatable =

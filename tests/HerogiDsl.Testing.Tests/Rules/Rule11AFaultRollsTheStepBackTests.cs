@@ -104,5 +104,6 @@ public sealed class Rule11AFaultRollsTheStepBackTests : IDisposable
         Assert.True(_bench.IsFaulted("t"));
     }
 
-    private IEnumerable<string> Told() => _bench.Steps().Select(step => step.Replace("timer: retried", ": retried", StringComparison.Ordinal));
+    private IEnumerable<string> Told() =>
+        _bench.Steps().Select(step => step.Replace("timer: retried", ": retried", StringComparison.Ordinal));
 }
