@@ -22,6 +22,9 @@ switch (args)
     case ["large", var bytes]:
         new LargeTexts(int.Parse(bytes, CultureInfo.InvariantCulture)).Run();
         return 0;
+    case ["large", var bytes, var kind]:
+        new LargeTexts(int.Parse(bytes, CultureInfo.InvariantCulture), kind).Run();
+        return 0;
     case ["runtime"]:
         RuntimeBenchmarks.Run();
         return 0;
@@ -43,6 +46,6 @@ switch (args)
         ScaleBenchmarks.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES] | runtime | steps | crm | scale | all]");
+        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES [KIND]] | runtime | steps | crm | scale | all]");
         return 2;
 }

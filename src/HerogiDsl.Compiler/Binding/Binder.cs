@@ -46,6 +46,7 @@ internal static class Binder
         var isExcused = skipped.ExcuseCount > 0;
         var traces = new Dictionary<ScenarioSymbol, ScenarioTrace>();
         var run = new HashSet<object>(ReferenceEquality.Instance);
+        var doubts = SharedDoubts.Of(environment);
         foreach (var scenario in table.ScenariosInOrder)
         {
             if (known.TraceOf(scenario) is { } trace)
@@ -54,7 +55,7 @@ internal static class Binder
             }
             else
             {
-                var (bound, left) = Trace(scenario, environment, expressions, statements);
+                var (bound, left) = Trace(scenario, environment, expressions, statements, doubts);
                 scenarios.Add(isExcused ? bound with { HasErrors = true } : bound);
                 traces[scenario] = trace = left;
             }
@@ -114,11 +115,15 @@ internal static class Binder
     }
 
     private static (BoundScenario Bound, ScenarioTrace Trace) Trace(
-        ScenarioSymbol scenario, BinderEnvironment environment, ExpressionBinder expressions, StatementBinder statements)
+        ScenarioSymbol scenario,
+        BinderEnvironment environment,
+        ExpressionBinder expressions,
+        StatementBinder statements,
+        SharedDoubts doubts)
     {
         var told = environment.Diagnostics.Count;
         environment.Usage.BeginLog();
-        var bound = BindScenario(scenario, environment, expressions, statements);
+        var bound = BindScenario(scenario, environment, expressions, statements, doubts);
         var mentions = environment.Usage.EndLog();
         var run = RunActions.In(bound).Select(action => action.Declaration).ToImmutableArray();
         return (bound, new ScenarioTrace(environment.Diagnostics.Since(told), mentions, run));
@@ -136,13 +141,17 @@ internal static class Binder
             scenarios.BindShape(scenario);
         foreach (var scenario in environment.Table.ScenariosInOrder)
             scenarios.BindData(scenario);
-        new ActionCycles(environment, []).Check(environment.Table.ActionsInOrder);
+        new ActionCycles(environment, null).Check(environment.Table.ActionsInOrder);
         foreach (var scenario in environment.Table.ScenariosInOrder)
-            new ActionCycles(environment, scenario.Actions).Check(scenario.Actions);
+            new ActionCycles(environment, scenario).Check(scenario.Actions);
     }
 
     private static BoundScenario BindScenario(
-        ScenarioSymbol scenario, BinderEnvironment environment, ExpressionBinder expressions, StatementBinder statements)
+        ScenarioSymbol scenario,
+        BinderEnvironment environment,
+        ExpressionBinder expressions,
+        StatementBinder statements,
+        SharedDoubts doubts)
     {
         var before = (environment.Diagnostics.ErrorCount, environment.Skipped.ExcuseCount);
         var transitions = new TransitionBinder(environment, expressions, statements);
@@ -151,12 +160,8 @@ internal static class Binder
         var hasErrors = (environment.Diagnostics.ErrorCount, environment.Skipped.ExcuseCount) != before
             || SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment);
         var hasFaults = SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment)
-            || environment.Table.ActionsInOrder.Any(action =>
-                SyntaxFaults.AreIn(action.Origin.Text, action.Declaration.Span, environment));
-        var unsure = environment.Skipped.IsEmpty
-            ? []
-            : new HashSet<EventSymbol>(environment.Table.Events.Where(@event => environment.Skipped.Contains(@event.Name)));
-        return bound with { HasErrors = hasErrors, HasSyntaxFaults = hasFaults, UnsureEvents = unsure };
+            || doubts.HaveFaults;
+        return bound with { HasErrors = hasErrors, HasSyntaxFaults = hasFaults, UnsureEvents = doubts.UnsureEvents };
     }
 
     private static void BindUnusedFileActions(
@@ -168,4 +173,17 @@ internal static class Binder
                 statements.BindAll(body.Block.Statements, RunBinder.ContextOf(action, null));
         }
     }
+}
+
+/// <summary>What all scenarios of a project share, and what a text that could not be read leaves open of it.</summary>
+/// <param name="HaveFaults">Whether an action outside of scenarios could not be read whole.</param>
+/// <param name="UnsureEvents">Events whose declarations stand on lines that could not be read.</param>
+internal sealed record SharedDoubts(bool HaveFaults, HashSet<EventSymbol> UnsureEvents)
+{
+    public static SharedDoubts Of(BinderEnvironment environment) => new(
+        environment.Table.ActionsInOrder.Any(action =>
+            SyntaxFaults.AreIn(action.Origin.Text, action.Declaration.Span, environment)),
+        environment.Skipped.IsEmpty
+            ? []
+            : new HashSet<EventSymbol>(environment.Table.Events.Where(@event => environment.Skipped.Contains(@event.Name))));
 }

@@ -21,13 +21,14 @@ internal static class EventLookup
         var at = context.Locate(name.Span);
         if (environment.Skipped.Excuses(name.Text, at, null, "event"))
             return null;
-        var elsewhere = table.Events.FirstOrDefault(candidate => candidate.Name == name.Text);
+        var elsewhere = table.FindEventAnywhere(name.Text);
         environment.Report(
             found is not null ? NameDiagnostics.NotAnEvent(at, name.Text, found is RecordSymbol ? "record" : "enum")
                 : elsewhere is not null
                     ? NameDiagnostics.NotInSight(
                         DiagnosticDescriptors.UnknownEvent, at, "event", name.Text, elsewhere.Namespace)
-                : NameDiagnostics.UnknownEvent(at, name.Text, table.EventNamesInSight(context.Origin)),
+                : NameDiagnostics.UnknownEvent(
+                    at, name.Text, environment.Candidates(table.TypesInOrder.Count, () => table.EventNamesInSight(context.Origin))),
             context);
         return null;
     }

@@ -5,6 +5,9 @@ internal static class LineBreaker
 {
     private const string Joint = "\" +";
 
+    // How far behind the width is looked to tell whether a gap is a good one.
+    private const int LookAhead = 8;
+
     public static IEnumerable<string> Break(string line, int width)
     {
         if (line.StartsWith("//", StringComparison.Ordinal))
@@ -13,18 +16,25 @@ internal static class LineBreaker
             yield break;
         }
 
-        while (line.Length > width)
+        // What is left of the line is never copied: one may be as long as a file.
+        var (start, quote) = (0, "");
+        while (quote.Length + line.Length - start > width)
         {
-            var (gap, literal) = Find(line, width);
+            var head = quote + line.Substring(start, Math.Min(line.Length - start, Math.Max(width, 0) + LookAhead));
+            var (gap, literal) = Find(head, width);
             if (gap > 0)
             {
-                yield return line.Substring(0, gap).TrimEnd();
-                line = line.Substring(gap).TrimStart();
+                yield return head.Substring(0, gap).TrimEnd();
+                start += gap - quote.Length;
+                while (start < line.Length && char.IsWhiteSpace(line[start]))
+                    start++;
+                quote = "";
             }
             else if (literal > 0)
             {
-                yield return line.Substring(0, literal) + Joint;
-                line = "\"" + line.Substring(literal);
+                yield return head.Substring(0, literal) + Joint;
+                start += literal - quote.Length;
+                quote = "\"";
             }
             else
             {
@@ -32,7 +42,7 @@ internal static class LineBreaker
             }
         }
 
-        yield return line;
+        yield return quote + line.Substring(start);
     }
 
     // The last gap between tokens, and the last place inside a literal, that keep the line short enough.

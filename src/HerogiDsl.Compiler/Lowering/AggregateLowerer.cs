@@ -18,7 +18,7 @@ internal sealed class AggregateLowerer(ScenarioPlan plan)
         {
             if (aggregate.Event is not { } @event)
                 continue;
-            var method = CSharpNames.Numbered(CSharpNames.Pascal(aggregate.Name).TrimStart('@') + "Of", plan.Tables.MethodNames);
+            var method = plan.Tables.MethodNames.Take(CSharpNames.Pascal(aggregate.Name).TrimStart('@') + "Of");
             yield return (
                 new AggregateModel(
                     aggregate.Name,

@@ -1,5 +1,4 @@
 using HerogiDsl.Compiler.Binding.Bound;
-using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Lowering.Model;
 using HerogiDsl.Compiler.Symbols;
 using Names = HerogiDsl.Compiler.CSharp.RuntimeNames;
@@ -25,7 +24,7 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
     /// <summary>The name of the first method, and all of them.</summary>
     public (string Name, IReadOnlyList<MethodModel> Methods) Lower()
     {
-        var name = CSharpNames.Numbered("From" + RecordName, plan.Tables.MethodNames);
+        var name = plan.Tables.MethodNames.Take("From" + RecordName);
         _arms.Add("return trigger switch");
         _arms.Open();
         var items = ItemsOf();
@@ -62,7 +61,7 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
         }
 
         var usesLabel = items.Any(item => item.Transition?.Trigger is BoundOnEvent { From: not null });
-        var name = CSharpNames.Numbered($"{RecordName}On{@event.Name}", plan.Tables.MethodNames);
+        var name = plan.Tables.MethodNames.Take($"{RecordName}On{@event.Name}");
         var (parameter, argument) = usesLabel ? ("string? label, ", "trigger.Label, ") : ("", "");
         _arms.Add($"{{ Event: {type} @event }} => {name}({StateArgument}@event, {argument}context),");
         AddHandler(
@@ -81,7 +80,7 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
             _arms.Add($"{{ Event: {types} }} => {Ignored},");
         }
 
-        var name = CSharpNames.Numbered($"{RecordName}OnAny", plan.Tables.MethodNames);
+        var name = plan.Tables.MethodNames.Take($"{RecordName}OnAny");
         _arms.Add($"{{ Event: {{ }} @event }} => {name}({StateArgument}@event, context),");
         AddHandler(
             $"private static {Names.StepResult} {name}({StateParameter}{Names.IEvent} @event, {Names.StepContext} context)",
@@ -95,7 +94,7 @@ internal sealed class JudgeLowerer(ScenarioPlan plan, BoundState state)
         for (var i = 0; i < timers.Count; i++)
         {
             var kind = timers[i].Trigger is BoundEvery ? "Every" : "After";
-            var name = CSharpNames.Numbered(RecordName + kind, plan.Tables.MethodNames);
+            var name = plan.Tables.MethodNames.Take(RecordName + kind);
             _arms.Add($"{{ Timer: {i} }} => {name}({StateArgument}context),");
             AddHandler(
                 $"private static {Names.StepResult} {name}({StateParameter}{Names.StepContext} context)",

@@ -26,7 +26,7 @@ internal sealed class MigrationLowerer(ScenarioPlan plan)
 
     private void Add(BoundMigration migration)
     {
-        var method = CSharpNames.Numbered("Migrate" + migration.From, plan.Tables.MethodNames);
+        var method = plan.Tables.MethodNames.Take("Migrate" + migration.From);
         var code = plan.Tables.NewCode();
         var scope = new StepScope(EventPlace.None);
         AddReads(migration, scope, code);
@@ -97,7 +97,7 @@ internal sealed class MigrationLowerer(ScenarioPlan plan)
         foreach (var state in targets)
         {
             var record = plan.Tables.Names.StateRecord(state.Symbol);
-            var method = CSharpNames.Numbered("StartTimersOf" + plan.Record(state.Symbol), plan.Tables.MethodNames);
+            var method = plan.Tables.MethodNames.Take("StartTimersOf" + plan.Record(state.Symbol));
             code.Add($"case {record} current:");
             code.Add($"    {method}(current, context);");
             code.Add("    break;");

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HerogiDsl.Compiler.Analysis.Facts;
 using HerogiDsl.Compiler.Binding.Bound;
-using HerogiDsl.Compiler.CSharp;
 using HerogiDsl.Compiler.Symbols;
 
 namespace HerogiDsl.Compiler.Lowering;
@@ -22,7 +21,7 @@ internal sealed class ScenarioPlan
         for (var number = 0; number < Transitions.Length; number++)
             _numbers.Add(new TransitionOfState(Transitions[number].State.Symbol, Transitions[number].Transition), number);
         foreach (var state in scenario.States)
-            _enterMethods[state.Symbol] = CSharpNames.Numbered("Enter" + Record(state.Symbol), tables.MethodNames);
+            _enterMethods[state.Symbol] = tables.MethodNames.Take("Enter" + Record(state.Symbol));
     }
 
     public BoundScenario Scenario { get; }
@@ -73,12 +72,8 @@ internal sealed class ScenarioPlan
     {
         if (!facts.TryGetValue(state, out var certain))
             return [];
-        return
-        [
-            .. Scenario.Symbol.Session
-                .Select(datum => certain.FirstOrDefault(candidate => candidate.Symbol == datum))
-                .OfType<CertainDatum>(),
-        ];
+        var bySymbol = certain.ToDictionary(each => each.Symbol);
+        return [.. Scenario.Symbol.Session.Where(bySymbol.ContainsKey).Select(datum => bySymbol[datum])];
     }
 
     private static IEnumerable<NumberedTransition> Numbered(BoundScenario scenario) =>

@@ -15,7 +15,7 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
     private readonly List<RegexModel> _regexesInOrder = [];
     private readonly Dictionary<(string Returns, string Parameters, EquatableArray<CodeLine> Lines), string> _templateMethodNames = [];
     private readonly List<MethodModel> _templateMethods = [];
-    private readonly HashSet<string> _fieldNames = new(StringComparer.Ordinal);
+    private readonly NumberedNames _fieldNames = new();
 
     public NameTable Names => names;
 
@@ -25,10 +25,7 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
     public TypeLowerer Defaults { get; } = new(names);
 
     /// <summary>The methods' names: each once.</summary>
-    public HashSet<string> MethodNames { get; } = new(StringComparer.Ordinal)
-    {
-        "Step", "ReadState", "StepFunction", "StartTimers", "AddDefaults",
-    };
+    public NumberedNames MethodNames { get; } = new("Step", "ReadState", "StepFunction", "StartTimers", "AddDefaults");
 
     public EquatableArray<TemplateModel> Templates => _templatesInOrder.ToEquatableArray();
 
@@ -47,7 +44,7 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
         var key = (returns, parameters, lines);
         if (!_templateMethodNames.TryGetValue(key, out var name))
         {
-            name = CSharpNames.Numbered("Write" + field, MethodNames);
+            name = MethodNames.Take("Write" + field);
             _templateMethodNames.Add(key, name);
             _templateMethods.Add(new MethodModel("", $"private static {returns} {name}({parameters})", lines));
         }
@@ -63,7 +60,7 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
     {
         if (!_regexes.TryGetValue(pattern, out var regex))
         {
-            regex = new RegexModel(CSharpNames.Numbered("Pattern", _fieldNames), pattern);
+            regex = new RegexModel(_fieldNames.Take("Pattern"), pattern);
             _regexes.Add(pattern, regex);
             _regexesInOrder.Add(regex);
         }
@@ -77,7 +74,7 @@ internal sealed class ScenarioTables(NameTable names, string projectDirectory)
         var key = FormattableString.Invariant($"{template.Start} {(int)template.Place} {template.Text.Path}");
         if (!_templates.TryGetValue(key, out var model))
         {
-            model = ToModel(template, CSharpNames.Numbered(name, _fieldNames));
+            model = ToModel(template, _fieldNames.Take(name));
             _templates.Add(key, model);
             _templatesInOrder.Add(model);
         }

@@ -7,7 +7,7 @@ namespace HerogiDsl.Compiler.Lowering;
 internal sealed class StepScope
 {
     // The names that such methods use themselves.
-    private readonly HashSet<string> _taken;
+    private readonly NumberedNames _taken;
 
     // What stands in braces further up: a name that is declared below them, outside, must be another.
     private readonly HashSet<string> _inBraces;
@@ -17,10 +17,8 @@ internal sealed class StepScope
     public StepScope(EventPlace @event)
     {
         Event = @event;
-        _taken = new HashSet<string>(StringComparer.Ordinal)
-        {
-            "context", "state", "trigger", "transition", "label", "@event", "leaving", "json", "writer", "value", "fields",
-        };
+        _taken = new NumberedNames(
+            "context", "state", "trigger", "transition", "label", "@event", "leaving", "json", "writer", "value", "fields");
         _inBraces = new HashSet<string>(StringComparer.Ordinal);
         _data = [];
         _parameters = [];
@@ -29,8 +27,7 @@ internal sealed class StepScope
     private StepScope(StepScope outer, bool isInBraces)
     {
         Event = outer.Event;
-        _taken = new HashSet<string>(
-            isInBraces ? outer._taken : outer._taken.Concat(outer._inBraces), StringComparer.Ordinal);
+        _taken = new NumberedNames(outer._taken, isInBraces ? [] : outer._inBraces);
         _inBraces = outer._inBraces;
         _data = new Dictionary<SessionSymbol, DataPlace>(outer._data);
         _parameters = new Dictionary<ParameterSymbol, string>(outer._parameters);
@@ -65,7 +62,7 @@ internal sealed class StepScope
 
     private string Declare(string name)
     {
-        var unique = CSharpNames.Numbered(CSharpNames.Escape(name), _taken);
+        var unique = _taken.Take(CSharpNames.Escape(name));
         _inBraces.Add(unique);
         return unique;
     }

@@ -9,6 +9,11 @@ namespace HerogiDsl.Compiler.Symbols;
 /// <summary>A scenario and what it declares.</summary>
 internal sealed class ScenarioSymbol(ScenarioSyntax declaration, DeclarationOrigin origin)
 {
+    private NamedList<StateSymbol> _states = NamedList<StateSymbol>.Empty;
+    private NamedList<SessionSymbol> _session = NamedList<SessionSymbol>.Empty;
+    private NamedList<AggregateSymbol> _aggregates = NamedList<AggregateSymbol>.Empty;
+    private NamedList<ActionSymbol> _actions = NamedList<ActionSymbol>.Empty;
+
     public string Name => declaration.Name.Text;
 
     public ScenarioSyntax Declaration => declaration;
@@ -21,16 +26,40 @@ internal sealed class ScenarioSymbol(ScenarioSyntax declaration, DeclarationOrig
     public StateSymbol Start { get; set; } = new("start", StateKind.Start, null);
 
     /// <summary>States and ends, in the order written, each name once.</summary>
-    public IReadOnlyList<StateSymbol> States { get; set; } = [];
+    public IReadOnlyList<StateSymbol> States
+    {
+        get => _states.All;
+        set => _states = new NamedList<StateSymbol>(value, state => state.Name);
+    }
 
     /// <summary>States and ends whose names others have already.</summary>
     public IReadOnlyList<StateSymbol> Duplicates { get; set; } = [];
 
-    public IReadOnlyList<SessionSymbol> Session { get; set; } = [];
+    public IReadOnlyList<SessionSymbol> Session
+    {
+        get => _session.All;
+        set => _session = new NamedList<SessionSymbol>(value, datum => datum.Name);
+    }
 
-    public IReadOnlyList<AggregateSymbol> Aggregates { get; set; } = [];
+    public IReadOnlyList<AggregateSymbol> Aggregates
+    {
+        get => _aggregates.All;
+        set => _aggregates = new NamedList<AggregateSymbol>(value, aggregate => aggregate.Name);
+    }
 
-    public IReadOnlyList<ActionSymbol> Actions { get; set; } = [];
+    public IReadOnlyList<ActionSymbol> Actions
+    {
+        get => _actions.All;
+        set => _actions = new NamedList<ActionSymbol>(value, action => action.Name);
+    }
+
+    public StateSymbol? FindState(string name) => _states.Find(name);
+
+    public SessionSymbol? FindDatum(string name) => _session.Find(name);
+
+    public AggregateSymbol? FindAggregate(string name) => _aggregates.Find(name);
+
+    public ActionSymbol? FindAction(string name) => _actions.Find(name);
 
     public SourceLocation NameLocation => origin.Text.Locate(declaration.Name.Span);
 

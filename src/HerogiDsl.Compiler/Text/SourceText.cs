@@ -56,6 +56,15 @@ public sealed class SourceText
         return line < starts.Length ? starts[line] : Content.Length;
     }
 
+    /// <summary>The offset at which the text of a line ends; a line may be as long as a file.</summary>
+    internal int LineEnd(int line)
+    {
+        var (start, end) = (LineStart(line), LineStart(line + 1));
+        while (end > start && Content[end - 1] is ('\r' or '\n'))
+            end--;
+        return end;
+    }
+
     /// <summary>The text of a line without its end; empty past the last one.</summary>
     public string GetLine(int line)
     {

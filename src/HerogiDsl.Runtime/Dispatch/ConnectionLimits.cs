@@ -8,13 +8,12 @@ internal static class ConnectionLimits
 {
     private const int Segments = 20;
 
-    /// <summary>How many may be begun in a period, and at once.</summary>
+    /// <summary>How many may be begun in a period; how many at once is for the lane to say.</summary>
     public static void AddBeginLimits<TBuilder>(TBuilder builder, ConnectionDefinition connection)
         where TBuilder : ResiliencePipelineBuilderBase
     {
         if (connection.Limit is { } limit)
             builder.AddRateLimiter(MakeRateLimiter(limit));
-        builder.AddConcurrencyLimiter(connection.Parallel, int.MaxValue);
     }
 
     /// <summary>How long one try may take.</summary>

@@ -19,11 +19,15 @@ internal sealed record LaneSettings(string Name, int Parallel)
 /// </summary>
 internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices services, int capacity) : IDisposable
 {
+    // How many more calls than may be under way are in memory while they are recorded.
+    private const int MostRecorded = 1024;
+
     private readonly LaneQueue _queue = new(capacity, services.Time);
     private readonly Alarm _alarm = new(services.Time, services.Tasks);
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _underWay = [];
     private Task _lastBegun = Task.CompletedTask;
+    private int _tries;
 
     /// <summary>A call is safe. Called by the writer, in the order of the ids.</summary>
     public void Publish(OutboxRow row)
@@ -77,8 +81,9 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
     {
         lock (_gate)
         {
-            while (_underWay.Count < FindRoom() && _queue.Take() is { } row)
+            while (HasRoom() && _queue.Take() is { } row)
             {
+                _tries++;
                 services.UnderWay.Enter(row.Id);
                 var (before, begun) = (_lastBegun, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
                 _lastBegun = begun.Task;
@@ -108,18 +113,44 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
         if (settings.Breaker?.OpenUntil is { } until)
             return until;
         lock (_gate)
-            return _underWay.Count < FindRoom() ? _queue.FindNextDue() : null;
+            return HasRoom() ? _queue.FindNextDue() : null;
     }
 
-    private int FindRoom() => settings.Breaker?.FindRoom(settings.Parallel) ?? settings.Parallel;
+    // The other side sees so many at once; what it has answered is recorded beside the next ones.
+    private bool HasRoom()
+    {
+        var room = settings.Breaker?.FindRoom(settings.Parallel) ?? settings.Parallel;
+        return _tries < room && _underWay.Count < room + MostRecorded;
+    }
 
     private async Task MakeAsync(OutboxRow row, StopSignals signals)
     {
-        var again = await call.MakeAsync(row, signals).ConfigureAwait(services.Tasks.Stays);
-        lock (_gate)
+        var isTried = false;
+        try
         {
-            if (services.UnderWay.Leave(row.Id) && again is not null)
-                _queue.Wait(again, again.DueAt);
+            var again = await call.MakeAsync(row, signals, Tried).ConfigureAwait(services.Tasks.Stays);
+            lock (_gate)
+            {
+                if (services.UnderWay.Leave(row.Id) && again is not null)
+                    _queue.Wait(again, again.DueAt);
+            }
+        }
+        finally
+        {
+            Tried();
+        }
+
+        void Tried()
+        {
+            lock (_gate)
+            {
+                if (isTried)
+                    return;
+                isTried = true;
+                _tries--;
+            }
+
+            _alarm.Ring();
         }
     }
 

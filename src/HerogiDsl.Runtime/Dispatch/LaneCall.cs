@@ -18,13 +18,14 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         Error = "the program ended while the call was under way",
     };
 
-    public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals)
+    public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals, Action tried)
     {
         var aborting = signals.Aborting;
         try
         {
             // It was begun before the last crash, and nobody knows how it ended.
             var result = row.IsBegun ? Interrupted : await WatchAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
+            tried();
             while (true)
             {
                 try

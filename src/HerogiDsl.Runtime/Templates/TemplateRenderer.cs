@@ -8,6 +8,7 @@ namespace HerogiDsl.Runtime.Templates;
 internal sealed class TemplateRenderer(ApplicationSettings settings) : ITemplateRenderer
 {
     private readonly ConditionalWeakTable<TemplateDefinition, CompiledTemplate> _compiled = [];
+    private readonly ConditionalWeakTable<TemplateDefinition, Plain> _plain = [];
 
     public string? Render(
         TemplateDefinition template,
@@ -26,7 +27,18 @@ internal sealed class TemplateRenderer(ApplicationSettings settings) : ITemplate
 
     /// <summary>Renders a template of a connection: it sees <c>config</c> and <c>secret</c>.</summary>
     /// <exception cref="ScenarioFaultException">It cannot be rendered.</exception>
-    public string RenderConnection(TemplateDefinition template, DateTimeOffset now) =>
+    public string RenderConnection(TemplateDefinition template, DateTimeOffset now)
+    {
+        var plain = _plain.GetValue(template, static template => new(SettingsText.TryRead(template.Text))).Text;
+        if (plain is null)
+            return RenderAnew(template, now);
+        if (plain.Find(settings) is { } text)
+            return text;
+        var values = plain.Read(settings);
+        return plain.Remember(values, RenderAnew(template, now));
+    }
+
+    private string RenderAnew(TemplateDefinition template, DateTimeOffset now) =>
         Render(template, new TemplateScope(new StepTemplateValues(null), now)
         {
             Config = new SettingValues("config", "Config", settings.FindConfig),
@@ -73,4 +85,7 @@ internal sealed class TemplateRenderer(ApplicationSettings settings) : ITemplate
         TemplateUse.Log => TemplatePlace.Log,
         _ => throw new ArgumentOutOfRangeException(nameof(use), use, "a use of templates that is not known"),
     };
+
+    /// <param name="Text">Null where a template does more than name settings.</param>
+    private sealed record Plain(SettingsText? Text);
 }

@@ -47,13 +47,19 @@ internal static class TextAndHoles
     // Braces, and the signs that take white space away: nothing else stands round a name in a hole of its own.
     private static bool IsAlone(TemplateSpan span, string text)
     {
-        var before = text.Substring(0, span.Start).TrimEnd(' ', '\t');
-        var after = text.Substring(span.End).TrimStart(' ', '\t');
-        return (before.EndsWith("{{", StringComparison.Ordinal) || before.EndsWith("{{-", StringComparison.Ordinal)
-                || before.EndsWith("{{~", StringComparison.Ordinal))
-            && (after.StartsWith("}}", StringComparison.Ordinal) || after.StartsWith("-}}", StringComparison.Ordinal)
-                || after.StartsWith("~}}", StringComparison.Ordinal));
+        var (before, after) = (span.Start, span.End);
+        while (before > 0 && text[before - 1] is (' ' or '\t'))
+            before--;
+        while (after < text.Length && text[after] is (' ' or '\t'))
+            after++;
+        return (EndsAt(text, before, "{{") || EndsAt(text, before, "{{-") || EndsAt(text, before, "{{~"))
+            && (StartsAt(text, after, "}}") || StartsAt(text, after, "-}}") || StartsAt(text, after, "~}}"));
     }
+
+    private static bool EndsAt(string text, int end, string sign) => end >= sign.Length && StartsAt(text, end - sign.Length, sign);
+
+    private static bool StartsAt(string text, int start, string sign) =>
+        string.CompareOrdinal(text, start, sign, 0, sign.Length) == 0;
 
     // The text is the same each time, and so is the place of each hole.
     private static IReadOnlyList<TemplatePiece> JsonPieces(IReadOnlyList<TemplateNode> nodes)

@@ -8,8 +8,10 @@ using HerogiDsl.Compiler.Text;
 
 namespace HerogiDsl.Benchmarks.Compiling;
 
-/// <summary>Files of a size, of several kinds: what each costs by its size.</summary>
-internal sealed class LargeTexts(int largest)
+/// <summary>Files of a size, of several kinds: what each costs by its size, and whether it costs more than its size.</summary>
+/// <param name="largest">How large, in bytes.</param>
+/// <param name="only">What the names of the kinds contain; empty for all of them.</param>
+internal sealed class LargeTexts(int largest, string only = "")
 {
     /// <summary>As large as a file may be.</summary>
     public const int Largest = 4 * 1024 * 1024;
@@ -19,13 +21,19 @@ internal sealed class LargeTexts(int largest)
     public void Run()
     {
         Report.Title("One large file, whatever is in it");
-        foreach (var (name, text) in Kinds())
+        Time(string.Concat(Project.Crm().Files[0].Content, "\nscenario {"));
+        foreach (var ((name, text), (_, quarter)) in Kinds().Zip(new LargeTexts(largest / 4).Kinds()))
         {
-            var (whole, told) = Time(text);
+            if (!name.Contains(only, StringComparison.Ordinal))
+                continue;
+            var small = Time(quarter);
+            var whole = Time(text);
             var size = Encoding.UTF8.GetByteCount(text) / 1048576.0;
             Report.Line(
                 name,
-                $"{whole / size:0} ms per MiB   ({whole:0} ms for {size:0.0} MiB, {told} told)");
+                $"""
+                {whole.All / size,6:0} ms per MiB, {whole.All / small.All:0.0} times a quarter of it   {whole.All:0} ms for {size:0.0} MiB: {whole.Parse:0} + {whole.Compile:0} + {whole.Emit:0}, {whole.Told} told
+                """);
         }
     }
 
@@ -52,9 +60,28 @@ internal sealed class LargeTexts(int largest)
         yield return ("tiny records, each of the last", Number(i => $"record R{i} {{ a: R{Math.Max(0, i - 1)}? }}\n"));
         yield return ("tiny scenarios", "event Go\n" + Number(i => $"scenario S{i} {{ start {{ on Go -> D }} end D }}\n"));
         yield return ("one scenario of many states", "event Go\nscenario S {\n start { on Go -> A0 }\n"
-            + Number(i => $" state A{i} {{ on Go -> A{i + 1} }}\n"));
+            + Chain(i => $" state A{i} {{ on Go -> A{i + 1} }}\n"));
         yield return ("one state of many statements", Before + Fill("set n = session.n + 1\n") + " on Go -> stay }}");
         yield return ("one state of many transitions", Before + Number(i => $"on Go when session.n == {i} -> A\n") + "}}");
+        yield return ("one state of many timers", Before + Number(i => $"after {i + 1}m when session.n == {i} -> A\n") + "}}");
+        yield return ("one state of many ways for an answer", "event Go\nevent Asked from http\nconnection C { url \"https://c.test\" }\n"
+            + "scenario S {\n session n: int = 0\n start { on Go -> A }\n state A {\n http get C \"/a\" returns Asked\n"
+            + Number(i => $"on Asked when event.statusCode == {400 + i % 200} and session.n == {i} -> A\n") + "}}");
+        yield return ("many ways of 'anywhere'", Before + "}\n end B\n anywhere {\n"
+            + Number(i => $"on Go when session.n == {i} -> B\n") + "}}");
+        yield return ("one state of many logs", Before + Number(i => $"log \"{i} {{{{ session.n }}}}\"\n") + " on Go -> stay }}");
+        yield return ("many session data, each used", "event Go\nscenario S {\n" + Half(i => $"session a{i}: int = 0\n")
+            + " start { on Go -> A }\n state A {\n" + Half(i => $"set a{i} = session.a{i}\n") + " on Go -> stay }}");
+        yield return ("states that send to each other", "event Go\nscenario S {\n start { on Go -> A0 }\n"
+            + Chain(i => $" state A{i} {{ send Go {{ }} to S on Go -> A{i + 1} }}\n"));
+        yield return ("actions, each runs the last", "event Go\naction a0 { log \"x\" }\n"
+            + Number(i => $"action a{i + 1} {{ run a{i} }}\n"));
+        yield return ("actions, each runs the last twice", "event Go\naction a0 { log \"x\" }\n"
+            + Number(i => $"action a{i + 1} {{ run a{i} run a{i} }}\n"));
+        yield return ("records within records", "record R0 { a: int }\n" + Number(i => $"record R{i + 1} {{ a: R{i} }}\n"));
+        yield return ("answers that lead on", "event Go\nevent Asked from http\nconnection C { url \"https://c.test\" }\n"
+            + "scenario S {\n start { on Go -> A0 }\n"
+            + Chain(i => $" state A{i} {{ http get C \"/a\" returns Asked\n on Asked -> A{i + 1} }}\n"));
         yield return ("one event of many fields", "event Go {\n" + Number(i => $" a{i}: int\n") + "}");
         yield return ("one enum of many values", "enum Go {\n" + Number(i => $" A{i}\n") + "}");
         yield return ("a scenario, many times", Copies(crm));
@@ -64,6 +91,8 @@ internal sealed class LargeTexts(int largest)
         yield return ("a name that does not exist, in each", Copies(crm.Replace("session.email", "session.emial", StringComparison.Ordinal)));
         yield return ("unknown names in one state", Before + Number(i => $"set x{i} = 1\n") + "}}");
         yield return ("events that do not exist", Before + Number(i => $"on X{i} -> A\n") + "}}");
+        yield return ("states that do not exist, among many", "event Go\nscenario S {\n start { on Go -> A0 }\n"
+            + Chain(i => $" state A{i} {{ on Go -> B{i} }}\n"));
     }
 
     private byte[] Bytes(Random random)
@@ -84,15 +113,34 @@ internal sealed class LargeTexts(int largest)
         return text.ToString();
     }
 
+    // States, each of which leads to the next one.
+    private string Chain(Func<int, string> state)
+    {
+        var count = 0;
+        return Number(i => state(count = i)) + $" end A{count + 1}\n}}\n";
+    }
+
+    private string Half(Func<int, string> piece) => new LargeTexts(largest / 2).Number(piece);
+
     private string Copies(string crm) => Number(i => Project.RenamedAll(crm, i));
 
-    private static (double Milliseconds, int Told) Time(string text)
+    private static Duration Time(string text)
     {
+        GC.Collect();
         var start = Stopwatch.GetTimestamp();
         var tree = HerogiParser.Parse(new SourceText("large.herogi", text));
+        var parsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var result = HerogiCompilation.Compile([tree], Project.Crm().Templates, new CompilationOptions("Acme"));
+        var compiled = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         foreach (var file in result.Files)
             FileEmitter.Emit(file);
-        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, result.Diagnostics.Count);
+        var all = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return new Duration(parsed, compiled - parsed, all - compiled, result.Diagnostics.Count);
+    }
+
+    /// <summary>Milliseconds.</summary>
+    private readonly record struct Duration(double Parse, double Compile, double Emit, int Told)
+    {
+        public double All => Parse + Compile + Emit;
     }
 }

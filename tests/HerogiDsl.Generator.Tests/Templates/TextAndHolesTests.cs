@@ -16,7 +16,8 @@ public sealed class TextAndHolesTests
         record Inner { name: string  maybe: string?  count: int }
         event Go {
           which: int  s: string  maybeS: string?  n: int  maybeN: int?  d: decimal  maybeD: decimal?  b: bool  maybeB: bool?
-          at: datetime  maybeAt: datetime?  day: date  span: duration  maybeSpan: duration?  colour: Colour  maybeColour: Colour?  thirdColour: Colour?
+          at: datetime  maybeAt: datetime?  day: date  span: duration  maybeSpan: duration?
+          colour: Colour  maybeColour: Colour?  thirdColour: Colour?
           inner: Inner  other: Inner?  list: string[] = []  data: json?
         }
         connection Api { url "https://x.example" }

@@ -22,36 +22,18 @@ internal sealed class InstantLoopCheck : IScenarioCheck
     private sealed class Search(BoundScenario scenario, DiagnosticBag diagnostics)
     {
         private readonly Dictionary<StateSymbol, BoundState> _states = scenario.States.ToDictionary(state => state.Symbol);
-        private readonly HashSet<(StateSymbol State, EventSymbol Event)> _done = [];
-        private readonly List<Sent> _path = [];
 
         public void Run()
         {
+            var search = new RoundSearch<Sent, (StateSymbol State, EventSymbol Event)>(
+                sent => (sent.Node.State.Symbol, sent.Node.Event), sent => Follow(sent.Node), Report);
             foreach (var state in scenario.States.Where(state => state.Symbol.Kind == StateKind.State))
             {
                 foreach (var sent in SentIn(state.Statements, state))
-                    Visit(sent);
+                    search.Visit(sent);
                 foreach (var sent in scenario.Leaving(state).SelectMany(transition => SentOnTheWay(transition, state)))
-                    Visit(sent);
+                    search.Visit(sent);
             }
-        }
-
-        private void Visit(Sent sent)
-        {
-            var index = _path.FindIndex(earlier => Same(earlier.Node, sent.Node));
-            if (index >= 0)
-            {
-                // What leads into the round is no part of it; the send that closes it is.
-                Report([sent, .. _path.Skip(index + 1)]);
-                return;
-            }
-
-            if (!_done.Add((sent.Node.State.Symbol, sent.Node.Event)))
-                return;
-            _path.Add(sent);
-            foreach (var next in Follow(sent.Node))
-                Visit(next);
-            _path.RemoveAt(_path.Count - 1);
         }
 
         // Only where the first transition on the event is unguarded is it certain what the event does.
@@ -100,14 +82,13 @@ internal sealed class InstantLoopCheck : IScenarioCheck
             }
         }
 
-        private void Report(Sent[] round)
+        // What leads into the round is no part of it; the send that closes it is.
+        private void Report(IReadOnlyList<Sent> path, Sent closing)
         {
+            Sent[] round = [closing, .. path.Skip(1)];
             var first = round.OrderBy(sent => sent.At.Span.Start).First();
-            var path = string.Join(" -> ", round.Concat([round[0]]).Select(sent => sent.Node.State.Symbol.Name));
-            diagnostics.Report(CoverageDiagnostics.InstantLoop(first.At, first.Node.Event.Name, path));
+            var names = string.Join(" -> ", round.Concat([round[0]]).Select(sent => sent.Node.State.Symbol.Name));
+            diagnostics.Report(CoverageDiagnostics.InstantLoop(first.At, first.Node.Event.Name, names));
         }
-
-        private static bool Same(Node left, Node right) =>
-            left.State.Symbol == right.State.Symbol && left.Event == right.Event;
     }
 }

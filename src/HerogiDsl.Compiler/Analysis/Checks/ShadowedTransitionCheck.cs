@@ -75,8 +75,8 @@ internal sealed class ShadowedTransitionCheck : IScenarioCheck
             return true;
         if (@event is not { EventOrigin: not Syntax.Declarations.EventOrigin.Ordinary })
             return false;
-        var mine = OutcomeSet.Of(earlier.Guard, @event).Surely;
-        var its = OutcomeSet.Of(later.Guard, @event).Maybe;
+        var mine = OutcomeSet.OfGuard(earlier.Guard, @event).Surely;
+        var its = OutcomeSet.OfGuard(later.Guard, @event).Maybe;
         // A guard that never holds is told as such.
         return !mine.IsEmpty && !its.IsEmpty && mine.Contains(its);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HerogiDsl.Compiler.Binding.Bound;
 using HerogiDsl.Compiler.Symbols;
 using HerogiDsl.Compiler.Syntax.Declarations;
@@ -21,6 +22,9 @@ internal sealed class OutcomeSet
     private static readonly OutcomeSet Sound = Where((_, kind) => kind == Kind.Sound);
     private static readonly OutcomeSet Unknown = Where((_, kind) => kind == Kind.Unknown);
 
+    // A guard stands at one transition, which is about one answer.
+    private static readonly ConditionalWeakTable<BoundExpression, Tuple<(OutcomeSet Surely, OutcomeSet Maybe)>> Known = new();
+
     // A bit an outcome. Per status: not sound, sound, unknown (an unknown outcome is never ok).
     private readonly ulong[] _outcomes;
 
@@ -35,6 +39,11 @@ internal sealed class OutcomeSet
 
     /// <summary>Every outcome that an answer may have.</summary>
     public static OutcomeSet Everything(EventSymbol answer) => answer.Body is null ? WithoutBody : WithBody;
+
+    /// <summary>The same as <see cref="Of"/>, of the guard of a transition on an answer, which is asked for again and again.</summary>
+    public static (OutcomeSet Surely, OutcomeSet Maybe) OfGuard(BoundExpression? guard, EventSymbol answer) => guard is null
+        ? Of(guard, answer)
+        : Known.GetValue(guard, unread => Tuple.Create(Of(unread, answer))).Item1;
 
     /// <summary>What a guard surely lets through, and what it may let through; the same where it speaks of outcomes only.</summary>
     public static (OutcomeSet Surely, OutcomeSet Maybe) Of(BoundExpression? guard, EventSymbol answer)

@@ -5,6 +5,8 @@ namespace HerogiDsl.Compiler.Binding.Declarations;
 /// <summary>All declarations of a project, collected before anything is bound, so that their order is free.</summary>
 internal sealed class DeclarationTable
 {
+    private NamedList<EventSymbol>? _events;
+
     /// <summary>Records, enums and events.</summary>
     public SymbolTable<NamedTypeSymbol> Types { get; } = new();
 
@@ -27,6 +29,10 @@ internal sealed class DeclarationTable
     public List<ScenarioSymbol> ScenariosInOrder { get; } = [];
 
     public IEnumerable<EventSymbol> Events => TypesInOrder.OfType<EventSymbol>();
+
+    /// <summary>The first event of a simple name, whether or not it is in sight; asked for when all are declared.</summary>
+    public EventSymbol? FindEventAnywhere(string name) =>
+        (_events ??= new NamedList<EventSymbol>([.. Events], @event => @event.Name)).Find(name);
 
     public IReadOnlyCollection<string> EventNamesInSight(DeclarationOrigin origin)
     {

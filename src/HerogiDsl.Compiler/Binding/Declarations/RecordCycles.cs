@@ -6,44 +6,26 @@ namespace HerogiDsl.Compiler.Binding.Declarations;
 /// <summary>HRG2007: a record that contains itself without a list, a map or `?` between.</summary>
 internal sealed class RecordCycles(BinderEnvironment environment)
 {
-    private readonly HashSet<NamedTypeSymbol> _done = [];
-    private readonly List<NamedTypeSymbol> _path = [];
+    private readonly HashSet<NamedTypeSymbol> _told = [];
 
     public void Check()
     {
+        var search = new RoundSearch<NamedTypeSymbol, NamedTypeSymbol>(
+            type => type, type => FieldsOf(type).Select(field => field.Type).OfType<NamedTypeSymbol>(), Tell);
         foreach (var type in environment.Table.TypesInOrder)
-            Visit(type);
+            search.Visit(type);
     }
 
-    private void Visit(NamedTypeSymbol type)
+    // Each circle is told once, at its first record.
+    private void Tell(IReadOnlyList<NamedTypeSymbol> circle, NamedTypeSymbol type)
     {
-        var index = _path.IndexOf(type);
-        if (index >= 0)
+        if (!circle.Any(_told.Contains))
         {
-            // Each circle is told once, at its first record.
-            var circle = _path.Skip(index).ToArray();
-            if (circle.All(member => !_done.Contains(member)))
-            {
-                environment.Diagnostics.Report(TypeDiagnostics.ContainsItself(
-                    type.NameLocation, type.Name, string.Join(" -> ", circle.Select(each => each.Name).Concat([type.Name]))));
-            }
-
-            foreach (var member in circle)
-                _done.Add(member);
-            return;
+            environment.Diagnostics.Report(TypeDiagnostics.ContainsItself(
+                type.NameLocation, type.Name, string.Join(" -> ", circle.Select(each => each.Name).Concat([type.Name]))));
         }
 
-        if (_done.Contains(type))
-            return;
-        _path.Add(type);
-        foreach (var field in FieldsOf(type))
-        {
-            if (field.Type is NamedTypeSymbol inner)
-                Visit(inner);
-        }
-
-        _path.RemoveAt(_path.Count - 1);
-        _done.Add(type);
+        _told.UnionWith(circle);
     }
 
     private static IReadOnlyList<FieldSymbol> FieldsOf(NamedTypeSymbol type) => type switch

@@ -7,6 +7,7 @@ internal sealed class SymbolTable<T>
     where T : class
 {
     private readonly Dictionary<(string Namespace, string Name), T> _symbols = [];
+    private Dictionary<string, string>? _namespaces;
 
     public IEnumerable<T> All => _symbols.Values;
 
@@ -15,6 +16,7 @@ internal sealed class SymbolTable<T>
         if (_symbols.ContainsKey((@namespace, name)))
             return false;
         _symbols.Add((@namespace, name), symbol);
+        _namespaces = null;
         return true;
     }
 
@@ -35,8 +37,12 @@ internal sealed class SymbolTable<T>
     }
 
     /// <summary>The namespace in which a name is declared out of sight; null where it is nowhere.</summary>
-    public string? FindNamespaceOf(string name) =>
-        _symbols.Keys.Where(key => key.Name == name).Select(key => key.Namespace).FirstOrDefault();
+    public string? FindNamespaceOf(string name)
+    {
+        _namespaces ??= _symbols.Keys.GroupBy(key => key.Name, StringComparer.Ordinal)
+            .ToDictionary(named => named.Key, named => named.First().Namespace, StringComparer.Ordinal);
+        return _namespaces.TryGetValue(name, out var found) ? found : null;
+    }
 
     public IReadOnlyCollection<string> NamesInSight(DeclarationOrigin origin)
     {

@@ -90,7 +90,7 @@ internal static class UnreadParts
         while (start > 0 && IsWord(text.Content[start - 1]))
             start--;
         var first = text.LineStart(text.GetPosition(end).Line);
-        var last = text.LineStart(at.End.Line) + text.GetLine(at.End.Line).Length;
+        var last = text.LineEnd(at.End.Line);
         return new UnreadPart(text, TextSpan.FromBounds(first, last), text.Content.Substring(start, end - start))
         {
             LosesField = at.Span.Start < text.Content.Length && text.Content[at.Span.Start] == ':',

@@ -94,7 +94,7 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
         MemberName name,
         BindingContext context)
     {
-        var field = fields.FirstOrDefault(candidate => candidate.Name == name.Text);
+        var field = fields.Find(name.Text);
         return field is null
             ? ReportUnknown(owner, [.. fields.Select(candidate => candidate.Name)], name, context) with
             {
@@ -107,7 +107,7 @@ internal sealed class MemberBinder(BinderEnvironment environment, Converter conv
         BoundExpression target, EventUnionType union, MemberName name, BindingContext context)
     {
         var found = union.Events
-            .Select(@event => (Event: @event, Field: @event.Fields.FirstOrDefault(field => field.Name == name.Text)))
+            .Select(@event => (Event: @event, Field: @event.Fields.Find(name.Text)))
             .ToArray();
         var having = found.Where(pair => pair.Field is not null).ToArray();
         if (having.Length == 0)

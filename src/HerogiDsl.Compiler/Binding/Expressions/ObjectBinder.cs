@@ -71,7 +71,7 @@ internal sealed class ObjectBinder(BinderEnvironment environment, ExpressionBind
         var faults = new List<string>();
         foreach (var field in syntax.Fields)
         {
-            var symbol = fields.FirstOrDefault(candidate => candidate.Name == field.Name.Text);
+            var symbol = fields.Find(field.Name.Text);
             var value = symbol is null
                 ? expressions.Bind(field.Value, context)
                 : expressions.BindTo(field.Value, symbol.Type, $"field '{symbol.Name}'", context);

@@ -79,7 +79,7 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
         var diagnostic = context.IsTemplate
             ? TemplateDiagnostics.UnknownName(at, name, names)
             : NameDiagnostics.UnknownName(at, name, names);
-        if (context.Scenario?.Session.Any(datum => datum.Name == name) == true)
+        if (context.Scenario?.FindDatum(name) is not null)
             diagnostic = diagnostic with { Hint = $"session data are read as 'session.{name}'" };
         environment.Report(diagnostic, context);
         return new BoundError(span);
@@ -94,14 +94,14 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
             return new BoundSession(kept, name.Span);
         }
 
-        if (scenario.Session.FirstOrDefault(datum => datum.Name == name.Text) is { } found)
+        if (scenario.FindDatum(name.Text) is { } found)
         {
             environment.Usage.Read(found);
             return new BoundSession(found, name.Span);
         }
 
         if (context.Surroundings != Surroundings.Migration
-            && scenario.Aggregates.FirstOrDefault(aggregate => aggregate.Name == name.Text) is { } aggregate)
+            && scenario.FindAggregate(name.Text) is { } aggregate)
         {
             return new BoundAggregate(aggregate, name.Span);
         }
@@ -109,9 +109,11 @@ internal sealed class RootBinder(BinderEnvironment environment, MemberBinder mem
         if (environment.Skipped.Excuses(
             name.Text, name.Location, BinderEnvironment.ScenarioOf(context), "session", "aggregate"))
             return new BoundError(name.Span);
-        string[] existing = context.Locked is { } data
+        var existing = context.Locked is { } data
             ? [.. data.Keys]
-            : [.. scenario.Session.Select(datum => datum.Name), .. scenario.Aggregates.Select(each => each.Name)];
+            : environment.Candidates(
+                scenario.Session.Count + scenario.Aggregates.Count,
+                () => [.. scenario.Session.Select(datum => datum.Name), .. scenario.Aggregates.Select(each => each.Name)]);
         environment.Report(
             context.IsTemplate
                 ? TemplateDiagnostics.UnknownMember(name.Location, name.Text, "'session'", existing)

@@ -90,7 +90,10 @@ internal sealed class AnswerWaits(BinderEnvironment environment, BindingContext 
     }
 
     /// <summary>Whether a body could be read whole: what could not be read may have asked.</summary>
-    public bool IsWhole(BodyMemberSyntax? body, IEnumerable<ActionSymbol> actions) =>
-        (body is null || !SyntaxFaults.AreIn(context.Text, body.Span, environment))
-        && actions.All(action => !SyntaxFaults.AreIn(action.Origin.Text, action.Declaration.Span, environment));
+    public bool IsWhole(BodyMemberSyntax? body) =>
+        body is null || !SyntaxFaults.AreIn(context.Text, body.Span, environment);
+
+    /// <summary>The same of actions.</summary>
+    public bool AreWhole(IEnumerable<ActionSymbol> actions) =>
+        actions.All(action => !SyntaxFaults.AreIn(action.Origin.Text, action.Declaration.Span, environment));
 }

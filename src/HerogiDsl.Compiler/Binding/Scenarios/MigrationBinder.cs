@@ -45,7 +45,7 @@ internal sealed class MigrationBinder(
     /// <summary>The states that sessions which the lock knows are migrated to.</summary>
     public IEnumerable<StateSymbol> Targets() => _syntaxes
         .Where(syntax => LockedData(syntax.From.Text) is not null)
-        .Select(syntax => scenario.States.FirstOrDefault(state => state.Name == syntax.To.Text))
+        .Select(syntax => scenario.FindState(syntax.To.Text))
         .OfType<StateSymbol>()
         .Distinct();
 
@@ -72,7 +72,7 @@ internal sealed class MigrationBinder(
 
     // A state that is gone may be passed through: chains are followed.
     private StateSymbol? FindTarget(MigrateSyntax syntax) =>
-        scenario.States.FirstOrDefault(state => state.Name == syntax.To.Text)
+        scenario.FindState(syntax.To.Text)
         ?? (LeadsOn(syntax.To.Text) ? null : TransitionBinder.FindState(syntax.To, _context, environment));
 
     private bool LeadsOn(string state)
@@ -82,7 +82,7 @@ internal sealed class MigrationBinder(
         {
             if (_syntaxes.FirstOrDefault(syntax => syntax.From.Text == state) is not { } next)
                 return false;
-            if (scenario.States.Any(known => known.Name == next.To.Text))
+            if (scenario.FindState(next.To.Text) is not null)
                 return true;
             state = next.To.Text;
         }

@@ -161,8 +161,9 @@ internal sealed class ScenarioBinder
             Leaving = state.Kind == StateKind.End ? "an 'end'" : null,
         };
         var statements = _statements.BindAll(body.Statements, context);
+        var delays = context with { Event = views.OfDelay(state) };
         var transitions = views.Leaving(state).Where(head => head.Owner == state)
-            .Select(head => _transitions.BindDelay(head.Transition, context with { Event = views.OfDelay(state) }));
+            .Select(head => _transitions.BindDelay(head.Transition, delays));
         return new BoundState(
             state,
             statements,
@@ -192,24 +193,27 @@ internal sealed class ScenarioBinder
 
     private void CheckWaits(BoundScenario bound, ImmutableArray<TransitionHead> heads, EntryViews views)
     {
-        IEnumerable<ActionSymbol> actions = [.. _scenario.Actions, .. _environment.Table.ActionsInOrder];
+        var areWhole = _waits.AreWhole([.. _scenario.Actions, .. _environment.Table.ActionsInOrder]);
+        var leading = heads.ToLookup(head => head.Target);
         var visits = bound.States.Where(state => state.Symbol.Kind == StateKind.State)
-            .ToDictionary(state => state.Symbol, state => AskedIn(state, heads, views));
+            .ToDictionary(state => state.Symbol, state => AskedIn(state, leading[state.Symbol], views));
+        var asked = new Lazy<Asked>(() => Asked.Merge(visits.Values));
         foreach (var head in heads)
         {
             if (head.Owner is null)
-                _waits.Check(head, Asked.Merge(visits.Values), "any state", _waits.IsWhole(_scenario.Start.Declaration, actions));
+                _waits.Check(head, asked.Value, "any state", areWhole && _waits.IsWhole(_scenario.Start.Declaration));
             else if (head.Owner.Kind == StateKind.Start)
                 _waits.Check(head, Asked.By([]), "'start'", true);
             else
-                _waits.Check(head, visits[head.Owner], $"state '{head.Owner.Name}'", _waits.IsWhole(head.Owner.Declaration, actions));
+                _waits.Check(
+                    head, visits[head.Owner], $"state '{head.Owner.Name}'", areWhole && _waits.IsWhole(head.Owner.Declaration));
         }
     }
 
-    private static Asked AskedIn(BoundState state, ImmutableArray<TransitionHead> heads, EntryViews views) => Asked.Merge(
+    private static Asked AskedIn(BoundState state, IEnumerable<TransitionHead> leading, EntryViews views) => Asked.Merge(
     [
         Asked.By(state.Statements),
-        .. heads.Where(head => head.Target == state.Symbol).Select(head => Asked.By(head.Transition.Do)),
+        .. leading.Select(head => Asked.By(head.Transition.Do)),
         .. views.Leaving(state.Symbol).Where(head => head.Syntax.IsStay).Select(head => Asked.By(head.Transition.Do)),
     ]);
 }

@@ -140,14 +140,17 @@ internal sealed class TransitionBinder(
         Syntax.Identifier name, BindingContext context, BinderEnvironment environment)
     {
         var scenario = context.Scenario ?? throw new InvalidOperationException(name.Text);
-        if (scenario.States.FirstOrDefault(state => state.Name == name.Text) is { } found)
+        if (scenario.FindState(name.Text) is { } found)
             return found;
         if (!environment.Skipped.Excuses(
             name.Text, context.Locate(name.Span), BinderEnvironment.ScenarioOf(context), "state", "end"))
         {
             environment.Report(
                 NameDiagnostics.UnknownState(
-                    context.Locate(name.Span), name.Text, scenario.Name, [.. scenario.States.Select(state => state.Name)]),
+                    context.Locate(name.Span),
+                    name.Text,
+                    scenario.Name,
+                    environment.Candidates(scenario.States.Count, () => [.. scenario.States.Select(state => state.Name)])),
                 context);
         }
 

@@ -15,6 +15,8 @@ namespace HerogiDsl.Compiler.Binding.Statements;
 internal sealed class RunBinder(
     BinderEnvironment environment, ExpressionBinder expressions, StatementBinder statements)
 {
+    private readonly RunBudget _budget = new();
+
     // example: run associate, again: run greet("Ada")
     public BoundStatement Bind(RunSyntax syntax, BindingContext context)
     {
@@ -28,7 +30,8 @@ internal sealed class RunBinder(
         }
 
         environment.Usage.Mention(action);
-        if (BindArguments(syntax, action, context) is not { } arguments || IsRunning(action, context.Run))
+        if (BindArguments(syntax, action, context) is not { } arguments || IsRunning(action, context.Run)
+            || !MayRun(action, syntax, context))
             return StatementBinder.Error(syntax, context, mayAskAnything: true);
         if (context.Leaving is { } place && action.Declaration.Body is ExternActionBodySyntax { Returns: { } returns })
         {
@@ -51,6 +54,24 @@ internal sealed class RunBinder(
             Parameters = action.Parameters,
         };
 
+    private bool MayRun(ActionSymbol action, RunSyntax syntax, BindingContext context)
+    {
+        var at = context.Locate(syntax.Action.Span);
+        if (statements.Depth > RunBudget.DeepestNesting)
+        {
+            environment.Report(SyntaxDiagnostics.RunsTooDeep(at, action.Name, RunBudget.DeepestNesting), context);
+            return false;
+        }
+
+        var count = action.Declaration.Body is BlockActionBodySyntax body ? body.Block.Statements.Length : 1;
+        if (_budget.TryTake(count, context.Scenario))
+            return true;
+        if (!_budget.WasTold)
+            environment.Report(SyntaxDiagnostics.RunsTooMuch(at, action.Name, RunBudget.MostOfScenario), context);
+        _budget.WasTold = true;
+        return false;
+    }
+
     private ImmutableArray<BoundStatement> BindBody(ActionSymbol action, RunSyntax syntax, BindingContext context)
     {
         if (action.Declaration.Body is not BlockActionBodySyntax body)
@@ -71,8 +92,8 @@ internal sealed class RunBinder(
     private ActionSymbol? Find(RunSyntax syntax, BindingContext context)
     {
         var name = syntax.Action.Text;
-        var own = context.Surroundings == Surroundings.FileAction ? [] : context.Scenario?.Actions ?? [];
-        if ((own.FirstOrDefault(action => action.Name == name) ?? environment.Table.Actions.Find(name, context.Origin)) is { } found)
+        var scenario = context.Surroundings == Surroundings.FileAction ? null : context.Scenario;
+        if ((scenario?.FindAction(name) ?? environment.Table.Actions.Find(name, context.Origin)) is { } found)
             return found;
         var at = context.Locate(syntax.Action.Span);
         if (environment.Skipped.Excuses(name, at, null, "action"))
@@ -83,7 +104,13 @@ internal sealed class RunBinder(
                 : NameDiagnostics.UnknownAction(
                     at,
                     name,
-                    [.. own.Select(action => action.Name), .. environment.Table.Actions.NamesInSight(context.Origin)]),
+                    environment.Candidates(
+                        (scenario?.Actions.Count ?? 0) + environment.Table.ActionsInOrder.Count,
+                        () =>
+                        [
+                            .. (scenario?.Actions ?? []).Select(action => action.Name),
+                            .. environment.Table.Actions.NamesInSight(context.Origin),
+                        ])),
             context);
         return null;
     }

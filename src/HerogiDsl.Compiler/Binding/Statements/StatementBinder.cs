@@ -32,11 +32,17 @@ internal sealed class StatementBinder
         _runs = new RunBinder(environment, expressions, this);
     }
 
+    /// <summary>How many blocks and actions stand around what is being bound.</summary>
+    public int Depth { get; private set; }
+
     public ImmutableArray<BoundStatement> BindAll(
         ImmutableArray<StatementSyntax> statements, BindingContext context)
     {
         LabelRules.Check(statements, context.Text, _environment.Diagnostics);
-        return [.. statements.Select(statement => Bind(statement, context))];
+        Depth++;
+        ImmutableArray<BoundStatement> bound = [.. statements.Select(statement => Bind(statement, context))];
+        Depth--;
+        return bound;
     }
 
     private BoundStatement Bind(StatementSyntax syntax, BindingContext context) => syntax switch
@@ -92,7 +98,7 @@ internal sealed class StatementBinder
             return null;
         }
 
-        if (scenario.Session.FirstOrDefault(candidate => candidate.Name == name) is { } datum)
+        if (scenario.FindDatum(name) is { } datum)
         {
             _environment.Usage.Mention(datum);
             return datum;
@@ -100,12 +106,16 @@ internal sealed class StatementBinder
 
         if (context.PassedThrough is { } passed && passed.TryGetValue(name, out var locked))
             return locked;
-        if (scenario.Aggregates.Any(aggregate => aggregate.Name == name))
+        if (scenario.FindAggregate(name) is not null)
             _environment.Report(NameDiagnostics.SetOfAggregate(at, name), context);
         else if (!_environment.Skipped.Excuses(name, at, BinderEnvironment.ScenarioOf(context), "session"))
             _environment.Report(
                 NameDiagnostics.UnknownSessionDatum(
-                    at, name, scenario.Name, [.. scenario.Session.Select(candidate => candidate.Name)]),
+                    at,
+                    name,
+                    scenario.Name,
+                    _environment.Candidates(
+                        scenario.Session.Count, () => [.. scenario.Session.Select(candidate => candidate.Name)])),
                 context);
         return null;
     }

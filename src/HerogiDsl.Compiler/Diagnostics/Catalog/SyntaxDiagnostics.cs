@@ -30,6 +30,21 @@ internal static class SyntaxDiagnostics
             Hint = "move a part of it into session data, an action or a state of its own",
         };
 
+    public static Diagnostic RunsTooDeep(SourceLocation at, string action, int limit) =>
+        new(DiagnosticDescriptors.TooDeepOrTooLarge, at, $"'run {action}' is nested deeper than {limit} levels")
+        {
+            Hint = "run fewer actions within each other",
+        };
+
+    public static Diagnostic RunsTooMuch(SourceLocation at, string action, int limit) =>
+        new(
+            DiagnosticDescriptors.TooDeepOrTooLarge,
+            at,
+            FormattableString.Invariant($"with 'run {action}' the actions that are run here come to more than {limit} statements"))
+        {
+            Hint = "each 'run' is a copy of its action's statements: run fewer of them, or send an event to a state that does it",
+        };
+
     public static Diagnostic TooLarge(SourceLocation at) =>
         new(DiagnosticDescriptors.TooDeepOrTooLarge, at, "the file is larger than 4 MiB")
         {

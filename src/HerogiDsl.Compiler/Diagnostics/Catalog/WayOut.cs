@@ -5,9 +5,14 @@ internal static class WayOut
 {
     private const int Shown = 8;
 
+    /// <summary>Names that are not looked through, as too many were already: there is no second line then.</summary>
+    public static IReadOnlyCollection<string> Untold { get; } = new List<string>();
+
     /// <summary>"did you mean 'x'? its states are 'a', 'x'"; <paramref name="whenNone"/> where nothing exists.</summary>
     public static string? Of(string name, IReadOnlyCollection<string> existing, string listed, string whenNone)
     {
+        if (ReferenceEquals(existing, Untold))
+            return null;
         if (existing.Count == 0)
             return whenNone.Length == 0 ? null : whenNone;
         var nearest = Suggestion.Nearest(name, existing);

@@ -80,12 +80,20 @@ internal sealed class HttpCaller(
     }
 
     // A server that tells what it was sent: its answer is stored, the secrets in it are not.
-    private CallResult Redact(CallResult result) => result with
+    private CallResult Redact(CallResult result)
     {
-        Text = settings.Redact(result.Text),
-        Headers = result.Headers.ToDictionary(
-            header => header.Key, header => settings.Redact(header.Value), StringComparer.OrdinalIgnoreCase),
-    };
+        var text = settings.Redact(result.Text);
+        var isClean = ReferenceEquals(text, result.Text)
+            && result.Headers.Values.All(value => ReferenceEquals(settings.Redact(value), value));
+        return isClean
+            ? result
+            : result with
+            {
+                Text = text,
+                Headers = result.Headers.ToDictionary(
+                    header => header.Key, header => settings.Redact(header.Value), StringComparer.OrdinalIgnoreCase),
+            };
+    }
 
     private CallResult Fail(HttpRequestMessage request, CallFailure failure, Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }

@@ -21,8 +21,8 @@ internal static class HttpClients
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The default loggers can be told to write headers, and headers hold secrets.
             .RemoveAllLoggers();
-        client.AddResilienceHandler(
-            "limits", (pipeline, _) => ConnectionLimits.AddBeginLimits(pipeline, connection));
+        if (connection.Limit is not null)
+            client.AddResilienceHandler("limits", (pipeline, _) => ConnectionLimits.AddBeginLimits(pipeline, connection));
         client.AddHttpMessageHandler<BeginHandler>();
         client.AddResilienceHandler(
             "timeout",

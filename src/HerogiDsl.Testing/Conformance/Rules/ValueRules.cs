@@ -208,7 +208,8 @@ internal static class ValueRules
             rows.Where(static row => row.Sequence % 3 == 0).Select(static row => row.Sequence).ToArray(),
             bench.Read(static tables => tables.Inbox.ReadWaiting(0, Many)).Select(static row => row.Sequence).ToArray(),
             "the rest is in order");
-        var ids = bench.Read(static tables => tables.Instances.List(new(Scenario, null, null), "", Many)).Select(static row => row.SessionId);
+        var ids = bench.Read(static tables => tables.Instances.List(new(Scenario, null, null), "", Many))
+            .Select(static row => row.SessionId);
         Expect.Same(
             rows.Select(static row => row.SessionId).Order(StringComparer.Ordinal).ToArray(), ids.ToArray(), "all sessions, in order");
         Expect.Same(Many, bench.Read(static tables => tables.Timers.ReadDue(Noon.AddDays(1), int.MaxValue).Count), "all timers");
