@@ -38,6 +38,19 @@ public sealed class Rule04EffectsBeginWhenTheStepIsSafeTests : IDisposable
         Assert.Equal(["three", "count 3, n 100", "count 4, n 200"], _bench.Logs());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void CallsOfOneConnectionBeginInTheOrderWritten(ulong seed)
+    {
+        using var bench = new RuleBench(seed, ["Rule06"]);
+        bench.Send(new Come(1));
+        Assert.Equal(["/entering", "/own", "/action"], bench.Paths);
+    }
+
     [Fact]
     public void NoneWaitsForAnother()
     {

@@ -10,6 +10,12 @@ internal sealed class RuleBench : IDisposable
 
     /// <summary>The first scenario is the one that is asked about, and that events go to where nothing else is said.</summary>
     public RuleBench(params string[] scenarios)
+        : this(0, scenarios)
+    {
+    }
+
+    /// <summary>The seed decides about whatever may come in any order.</summary>
+    public RuleBench(ulong seed, string[] scenarios)
     {
         _scenario = scenarios[0];
         var module = HerogiScenarios.Module;
@@ -22,7 +28,8 @@ internal sealed class RuleBench : IDisposable
                 [
                     .. module.ExternActions.Where(action => scenarios.Contains(action.Name[..Math.Max(0, action.Name.IndexOf('.'))])),
                 ],
-            });
+            },
+            options => options.Seed = seed);
         Harness.Answer("Outside", HttpReply.Status(200));
     }
 
