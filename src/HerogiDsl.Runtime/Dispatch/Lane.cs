@@ -26,6 +26,7 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
     private readonly Alarm _alarm = new(services.Time, services.Tasks);
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _underWay = [];
+    private Task _lastBegun = Task.CompletedTask;
     private int _tries;
 
     /// <summary>A call is safe. Called by the writer, in the order of the ids.</summary>
@@ -84,7 +85,15 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
             {
                 _tries++;
                 services.UnderWay.Enter(row.Id);
-                var made = services.Tasks.Run(() => MakeAsync(row, signals));
+                var (before, begun) = (_lastBegun, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                _lastBegun = begun.Task;
+                var made = services.Tasks.Run(async () =>
+                {
+                    // Whichever thread comes first: they begin in the order written, and none waits for another's end.
+                    await before.ConfigureAwait(services.Tasks.Stays);
+                    begun.SetResult();
+                    await MakeAsync(row, signals).ConfigureAwait(services.Tasks.Stays);
+                });
                 _underWay.Add(made);
                 services.Tasks.Follow(made, Ended);
             }

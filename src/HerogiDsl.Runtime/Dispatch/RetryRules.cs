@@ -14,7 +14,7 @@ internal static class RetryRules
     {
         if (result.IsSuccess || row.Tries >= connection.Retry.Count || !IsCause(connection, row.Kind, result))
             return null;
-        if (!row.IsRepeatable && result.MayHaveHappened)
+        if (!row.IsRepeatable && !CertainlyDidNotHappen(row.Kind, result))
             return null;
         if (result.IsDailyLimit || result.RetryAfter > LongestRetryAfter)
             return null;
@@ -23,6 +23,12 @@ internal static class RetryRules
 
     /// <summary>Whether the answer is that nobody knows.</summary>
     public static bool IsUnknown(OutboxRow row, CallResult result) => !row.IsRepeatable && result.MayHaveHappened;
+
+    // Of the statuses of HTTP only these two say so, 503 where it comes with Retry-After; a mail server that refuses a mail
+    // has not taken it.
+    private static bool CertainlyDidNotHappen(OutboxKind kind, CallResult result) =>
+        !result.MayHaveHappened
+        && (kind == OutboxKind.Email || result.Failure != CallFailure.None || result.StatusCode is 429 or 503);
 
     /// <summary>Statuses after which a call may have been carried out all the same.</summary>
     public static bool LeavesOpen(int status, bool hasRetryAfter) =>

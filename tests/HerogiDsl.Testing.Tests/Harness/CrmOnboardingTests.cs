@@ -17,7 +17,7 @@ public sealed class CrmOnboardingTests : IDisposable
 
     public CrmOnboardingTests()
     {
-        _harness = ScenarioHarness.For(HerogiScenarios.Module, static options =>
+        _harness = ScenarioHarness.For(Samples.Module, static options =>
         {
             options.Config["bankUrl"] = "https://bank.invalid";
             options.Config["hubSpotUrl"] = "https://hubspot.invalid";

@@ -10,7 +10,7 @@ namespace HerogiDsl.Testing.Tests.Harness;
 public sealed class HarnessTests
 {
     private static ScenarioHarness Make(Action<HarnessOptions>? configure = null) => ScenarioHarness.For(
-        static herogi => herogi.AddScenarios(),
+        static herogi => herogi.AddScenarios(Samples.Module),
         options =>
         {
             options.Config["bankUrl"] = "https://bank.invalid/api";
