@@ -30,10 +30,6 @@ internal sealed class Batch(World world, List<Sending> sendings, SeededRandom ra
         {
             // Where it does not tell of each, none is accepted.
         }
-        finally
-        {
-            sendings.ForEach(sending => sending.IsUnderWay = false);
-        }
 
         return _accepted;
     }

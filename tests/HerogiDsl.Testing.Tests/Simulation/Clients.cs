@@ -169,6 +169,9 @@ internal sealed class Clients(World world, SeededRandom random)
                 Refused(sending);
                 world.After(random.Time(TimeSpan.FromMinutes(5)), () => Send(sending));
             }
+
+            // Not sooner: a crash may come between.
+            sendings.ForEach(sending => sending.IsUnderWay = false);
         });
     }
 
