@@ -1,0 +1,58 @@
+using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Testing.Simulation;
+using Simulated;
+
+namespace HerogiDsl.Testing.Tests.Simulation;
+
+/// <summary>A session that is erased at each moment between the asking for a call and its answer.</summary>
+public sealed class ErasedCallTests
+{
+    [Fact]
+    public void ACallIsNotMadeOnceItsSessionIsErased()
+    {
+        var (before, after) = (0, 0);
+        for (var seed = 1UL; seed <= 20; seed++)
+        {
+            for (var moment = 0; moment < 40; moment++)
+            {
+                var (wasErased, isLate) = Live(seed, moment);
+
+                Assert.True(wasErased);
+                Assert.False(isLate, $"seed {seed}, moment {moment}");
+                before += isLate is null ? 1 : 0;
+                after += isLate is null ? 0 : 1;
+            }
+        }
+
+        // Both were met: calls that were not made, and calls that were made before.
+        Assert.True(before > 0 && after > 0, $"{before} {after}");
+    }
+
+    /// <summary>Tells whether the session was erased, and whether its call was made after that; null where it was not made.</summary>
+    private static (bool WasErased, bool? IsLate) Live(ulong seed, int moment)
+    {
+        var around = new Surroundings(seed);
+        var (wasErased, isLate) = (false, (bool?)null);
+        around.Network.IsCalm = true;
+        around.Network.Begun = (_, _) => isLate = wasErased;
+        around.Disk.Committed = writes => wasErased |= writes.Any(write => write is SessionErased);
+        var process = new SimulatedProcess(around, around.Disk.OpenStore(), new HerogiOptions { Workers = 1 });
+        process.Start();
+        process.Do(() => process.Client.SendAsync("s", new Begin(1)));
+        process.Do(() => process.Client.SendAsync("s", new Post(2)));
+        while (around.Network.Attempts.Count == 0)
+            Advance(around, process);
+        for (; moment > 0; moment--)
+            Advance(around, process);
+        process.Do(() => process.Operator.EraseAsync("s"));
+        while (Advance(around, process))
+        {
+            // It goes on.
+        }
+
+        return (wasErased, isLate);
+    }
+
+    private static bool Advance(Surroundings around, SimulatedProcess process) => process.Scheduler.RunOne()
+        || (around.Time.NextDue < TimeSpan.FromMinutes(30) && around.Time.FireNext());
+}
