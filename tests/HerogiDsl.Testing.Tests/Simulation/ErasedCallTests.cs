@@ -8,7 +8,7 @@ namespace HerogiDsl.Testing.Tests.Simulation;
 public sealed class ErasedCallTests
 {
     [Fact]
-    public void ACallIsNotMadeOnceItsSessionIsErased()
+    public void ACallThatIsNotMarkedIsNotMadeOnceItsSessionIsErased()
     {
         var (before, after) = (0, 0);
         for (var seed = 1UL; seed <= 20; seed++)
@@ -32,10 +32,17 @@ public sealed class ErasedCallTests
     private static (bool WasErased, bool? IsLate) Live(ulong seed, int moment)
     {
         var around = new Surroundings(seed);
-        var (wasErased, isLate) = (false, (bool?)null);
+        var (wasErased, wasMarked, isLate) = (false, false, (bool?)null);
         around.Network.IsCalm = true;
-        around.Network.Begun = (_, _) => isLate = wasErased;
-        around.Disk.Committed = writes => wasErased |= writes.Any(write => write is SessionErased);
+        around.Network.Begun = (_, _) => isLate = wasErased && !wasMarked;
+        around.Disk.Committed = writes =>
+        {
+            foreach (var write in writes)
+            {
+                wasErased |= write is SessionErased;
+                wasMarked |= write is CallBegun && !wasErased;
+            }
+        };
         var process = new SimulatedProcess(around, around.Disk.OpenStore(), new HerogiOptions { Workers = 1 });
         process.Start();
         process.Do(() => process.Client.SendAsync("s", new Begin(1)));
