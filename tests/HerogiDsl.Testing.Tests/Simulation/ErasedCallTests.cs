@@ -46,20 +46,21 @@ public sealed class ErasedCallTests
         var process = new SimulatedProcess(around, around.Disk.OpenStore(), new HerogiOptions { Workers = 1 });
         process.Start();
         process.Do(() => process.Client.SendAsync("s", new Begin(1)));
+        Live(around, process, static () => false);
         process.Do(() => process.Client.SendAsync("s", new Post(2)));
-        while (around.Network.Attempts.Count == 0)
-            Advance(around, process);
-        for (; moment > 0; moment--)
-            Advance(around, process);
+        Live(around, process, () => around.Network.Attempts.Count > 0);
+        Live(around, process, () => moment-- == 0);
         process.Do(() => process.Operator.EraseAsync("s"));
-        while (Advance(around, process))
-        {
-            // It goes on.
-        }
-
+        Live(around, process, static () => false);
         return (wasErased, isLate);
     }
 
-    private static bool Advance(Surroundings around, SimulatedProcess process) => process.Scheduler.RunOne()
-        || (around.Time.NextDue < TimeSpan.FromMinutes(30) && around.Time.FireNext());
+    private static void Live(Surroundings around, SimulatedProcess process, Func<bool> isOver)
+    {
+        var until = around.Time.Elapsed + TimeSpan.FromMinutes(1);
+        while (!isOver() && (process.Scheduler.RunOne() || (around.Time.NextDue < until && around.Time.FireNext())))
+        {
+            // It goes on.
+        }
+    }
 }
