@@ -10,7 +10,7 @@ namespace HerogiDsl.Testing.Tests.Simulation;
 /// Knows what must hold, from what becomes safe in the store, what the senders were told and what the network saw. It
 /// works with its own picture of everything, and asks the engine nothing.
 /// </summary>
-internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
+internal sealed partial class Ledger(SimulatedTime time, SimulatedNetwork network)
 {
     private readonly Dictionary<(string Scenario, string SessionId), InstanceLedger> _instances = [];
     private readonly Dictionary<long, InstanceLedger> _owners = [];
@@ -288,46 +288,6 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
             Report($"{step.Instance} is put into '{row.To}', and nobody has asked for that");
         if (row.Outcome == "put")
             End(step.Instance);
-    }
-
-    private void ApplyErasing(StoreWrite write)
-    {
-        switch (write)
-        {
-            case HistoryErased history:
-                ByHand.EraseHistory(history.SessionId, history.Count);
-                break;
-            case HistoryForgotten { Count: > 0 } old:
-                Seen.Add("forgotten");
-                if (ByHand.ForgetHistory(old) is { } problem)
-                    Report(problem);
-                break;
-            case SessionErased erased:
-                Erase(erased);
-                break;
-        }
-    }
-
-    private void Erase(SessionErased erased)
-    {
-        var sessionId = erased.SessionId;
-        foreach (var instance in _instances.Values.Where(instance => instance.SessionId == sessionId).ToList())
-        {
-            End(instance);
-            foreach (var sequence in instance.Waiting.Keys.Concat(instance.Deferred.Keys))
-                _owners.Remove(sequence);
-            _instances.Remove((instance.Scenario, sessionId));
-        }
-
-        var calls = _calls.Values.Where(row => row.SessionId == sessionId).Select(row => row.Id).ToList();
-        if (!calls.Order().SequenceEqual(erased.Rows.Calls.Order()))
-            Report($"the calls {string.Join(',', calls)} of '{sessionId}' are to be erased: {string.Join(',', erased.Rows.Calls)} are");
-        foreach (var id in calls)
-            _calls.Remove(id);
-        foreach (var row in _scheduled.Values.Where(row => row.SessionId == sessionId).ToList())
-            _scheduled.Remove(row.Id);
-        ByHand.Erase(sessionId);
-        Seen.Add(calls.Count > 0 ? "erased call" : "erased");
     }
 
     private void ApplyToCalls(StoreWrite write)
