@@ -18,7 +18,7 @@ public sealed class ErasedCallTests
                 var (wasErased, isLate) = Live(seed, moment);
 
                 Assert.True(wasErased);
-                Assert.False(isLate, $"seed {seed}, moment {moment}");
+                Assert.False(isLate == true, $"seed {seed}, moment {moment}");
                 before += isLate is null ? 1 : 0;
                 after += isLate is null ? 0 : 1;
             }
