@@ -92,10 +92,11 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
 
         async Task BeginAsync(CancellationToken cancellationToken)
         {
+            if (!row.IsRepeatable && !services.UnderWay.IsRevoked(row.Id))
+                await MarkAsync(row, cancellationToken).ConfigureAwait(services.Tasks.Stays);
+            // The mark has waited for the writer, which may have erased the session before it.
             if (services.UnderWay.IsRevoked(row.Id))
                 throw new CallRevokedException();
-            if (!row.IsRepeatable)
-                await MarkAsync(row, cancellationToken).ConfigureAwait(services.Tasks.Stays);
             isBegun = true;
         }
     }

@@ -23,4 +23,7 @@ internal sealed class DiskFaults
 
     /// <summary>Whether each row of the outbox is shown twice: broken on purpose.</summary>
     public bool ShowsTwice { get; set; }
+
+    /// <summary>Whether the calls that were erased with a session are kept from the engine: broken on purpose.</summary>
+    public bool HidesErasedCalls { get; set; }
 }

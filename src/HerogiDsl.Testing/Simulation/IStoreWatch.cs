@@ -11,6 +11,9 @@ internal interface IStoreWatch
     /// <summary>What is read of the outbox.</summary>
     IReadOnlyList<OutboxRow> Shows(IReadOnlyList<OutboxRow> rows);
 
+    /// <summary>What was erased.</summary>
+    ErasedRows Shows(ErasedRows rows);
+
     /// <summary>It is written, in a transaction that is not safe yet.</summary>
     void Written(StoreWrite write);
 }

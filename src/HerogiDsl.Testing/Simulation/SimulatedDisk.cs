@@ -122,6 +122,8 @@ internal sealed class SimulatedDisk(string id, SimulatedTime time, SeededRandom 
         public IReadOnlyList<OutboxRow> Shows(IReadOnlyList<OutboxRow> rows) =>
             owner.Faults.ShowsTwice ? [.. rows.SelectMany(static row => new[] { row, row })] : rows;
 
+        public ErasedRows Shows(ErasedRows rows) => owner.Faults.HidesErasedCalls ? rows with { Calls = [] } : rows;
+
         public void Written(StoreWrite write) => _writes.Add(write);
 
         public void Dispose() => store.Dispose();

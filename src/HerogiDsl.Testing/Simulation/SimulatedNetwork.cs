@@ -21,6 +21,9 @@ internal sealed class SimulatedNetwork(SimulatedTime time, SeededRandom random, 
     /// <summary>All actions that were tried, in order.</summary>
     public IReadOnlyList<ActionAttempt> Actions => _actions;
 
+    /// <summary>Told of each call that leaves and each action that begins: its session, and the call.</summary>
+    public Action<string, OutboxRow?> Begun { get; set; } = static (_, _) => { };
+
     /// <summary>Whether everything is answered, soon and well.</summary>
     public bool IsCalm { get; set; }
 
@@ -38,6 +41,7 @@ internal sealed class SimulatedNetwork(SimulatedTime time, SeededRandom random, 
         if (fate == CallFate.NoConnection)
             return End(attempt, Fail(CallFailure.Network, mayHaveHappened: false));
         attempt.WasSent = true;
+        Begun(row.SessionId, row);
         await WaitAsync(cancellationToken).ConfigureAwait(true);
         if (fate is not (CallFate.LostOnTheWay or CallFate.Refused))
             attempt.Deliveries += !IsCalm && random.OneIn(8) ? 2 : 1;
@@ -52,10 +56,12 @@ internal sealed class SimulatedNetwork(SimulatedTime time, SeededRandom random, 
     }
 
     /// <summary>Does an action of the application: gives what is made of a number below ten, or throws.</summary>
-    public Task<T> ActAsync<T>(string key, string asked, Func<int, T> make, CancellationToken cancellationToken)
+    public Task<T> ActAsync<T>(
+        string sessionId, (string Key, string Asked) call, Func<int, T> make, CancellationToken cancellationToken)
     {
-        var attempt = new ActionAttempt(key, asked);
+        var attempt = new ActionAttempt(call.Key, call.Asked);
         _actions.Add(attempt);
+        Begun(sessionId, null);
         var fails = !IsCalm && random.OneIn(3);
         trace.Note("act", _actions.Count, fails ? 1 : 0);
         // Ended by the clock itself: the generated code that waits for it goes on at once, and not on the thread pool.

@@ -36,7 +36,10 @@ internal sealed record OutboxRemoved(long Id) : StoreWrite
 
 internal sealed record CallBegun(long Id) : StoreWrite;
 
-internal sealed record CallPostponed(long Id, int Tries, DateTimeOffset DueAt) : StoreWrite;
+internal sealed record CallPostponed(long Id, int Tries, DateTimeOffset DueAt) : StoreWrite
+{
+    public bool WasThere { get; set; }
+}
 
 internal sealed record TimerAdded(TimerRow Row) : StoreWrite;
 
@@ -55,5 +58,24 @@ internal sealed record IdAdded(string EventId) : StoreWrite
     public bool WasNew { get; set; } = true;
 }
 
-/// <summary>What is written of totals, windows and retention, and what puts something off.</summary>
+internal sealed record TotalAdded(string Name) : StoreWrite;
+
+/// <summary>Rows of a session's history are gone, the oldest first.</summary>
+internal sealed record HistoryErased(string SessionId) : StoreWrite
+{
+    public int Count { get; set; }
+}
+
+/// <summary>Rows of the history are gone that are older than a time, among the oldest so many.</summary>
+internal sealed record HistoryForgotten(DateTimeOffset Before, int Limit) : StoreWrite
+{
+    public int Count { get; set; }
+}
+
+internal sealed record SessionErased(string SessionId) : StoreWrite
+{
+    public ErasedRows Rows { get; set; } = new([], [], 0);
+}
+
+/// <summary>What is written of windows and retention, and what puts something off.</summary>
 internal sealed record OtherWrite(string What) : StoreWrite;

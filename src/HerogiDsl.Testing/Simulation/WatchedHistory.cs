@@ -9,9 +9,15 @@ internal sealed class WatchedHistory(IHistoryTable table, IStoreWatch watch) : I
     public IReadOnlyList<HistoryRow> Read(string sessionId, string? scenario, long after, int limit) =>
         table.Read(sessionId, scenario, after, limit);
 
-    public int RemoveOf(string sessionId, int limit) =>
-        watch.Write(new OtherWrite("history erased"), () => table.RemoveOf(sessionId, limit), 0);
+    public int RemoveOf(string sessionId, int limit)
+    {
+        var write = new HistoryErased(sessionId);
+        return watch.Write(write, () => write.Count = table.RemoveOf(sessionId, limit), 0);
+    }
 
-    public int RemoveBefore(DateTimeOffset time, int limit) =>
-        watch.Write(new OtherWrite("history forgotten"), () => table.RemoveBefore(time, limit), 0);
+    public int RemoveBefore(DateTimeOffset time, int limit)
+    {
+        var write = new HistoryForgotten(time, limit);
+        return watch.Write(write, () => write.Count = table.RemoveBefore(time, limit), 0);
+    }
 }

@@ -14,8 +14,11 @@ internal sealed class WatchedOutbox(IOutboxTable table, IStoreWatch watch) : IOu
 
     public void MarkBegun(long id) => watch.Write(new CallBegun(id), () => table.MarkBegun(id));
 
-    public bool Postpone(long id, int tries, DateTimeOffset dueAt) =>
-        watch.Write(new CallPostponed(id, tries, dueAt), () => table.Postpone(id, tries, dueAt), true);
+    public bool Postpone(long id, int tries, DateTimeOffset dueAt)
+    {
+        var write = new CallPostponed(id, tries, dueAt);
+        return watch.Write(write, () => write.WasThere = table.Postpone(id, tries, dueAt), true);
+    }
 
     public IReadOnlyList<OutboxRow> Read(string connection, long after, int limit) =>
         watch.Shows(table.Read(connection, after, limit));

@@ -25,8 +25,11 @@ internal sealed class WatchedTables(IStoreTables tables, IStoreWatch watch) : IS
 
     public PendingCounts CountPending() => tables.CountPending();
 
-    public ErasedRows Erase(string sessionId) =>
-        watch.Write(new OtherWrite("session erased"), () => tables.Erase(sessionId), new ErasedRows([], [], 0));
+    public ErasedRows Erase(string sessionId)
+    {
+        var write = new SessionErased(sessionId);
+        return watch.Shows(watch.Write(write, () => write.Rows = tables.Erase(sessionId), write.Rows));
+    }
 }
 
 /// <summary>What all watched tables do.</summary>

@@ -4,7 +4,7 @@ namespace HerogiDsl.Testing.Simulation;
 
 internal sealed class WatchedTotals(ITotalTable table, IStoreWatch watch) : ITotalTable
 {
-    public void Add(string name, long count) => watch.Write(new OtherWrite("total"), () => table.Add(name, count));
+    public void Add(string name, long count) => watch.Write(new TotalAdded(name), () => table.Add(name, count));
 
     public IReadOnlyList<KeyValuePair<string, long>> Read() => table.Read();
 }

@@ -80,7 +80,8 @@ internal sealed class Application : IServiceProvider, IServiceScopeFactory, ISer
     {
         public Task<Judged> JudgeAsync(long number, ExternContext context, CancellationToken cancellationToken) =>
             network.ActAsync(
-                context.IdempotencyKey, $"judge {context.SessionId} {number}", score => new Judged(score), cancellationToken);
+                context.SessionId, (context.IdempotencyKey, $"judge {context.SessionId} {number}"), score => new Judged(score),
+                cancellationToken);
     }
 }
 

@@ -33,12 +33,25 @@ internal sealed class Clients(World world, SeededRandom random)
             var id = random.OneIn(3) ? null : string.Create(CultureInfo.InvariantCulture, $"id{number}");
             var sending = new Sending(sessionId, make(number), number, id);
             _sendings.Add(sending);
-            // Some at once, some far from each other.
-            var at = random.OneIn(2) ? TimeSpan.FromSeconds(random.Below(20)) : until * (random.Below(1000) / 1000.0);
-            world.At(at, () => Send(sending));
         }
 
+        PlanSending(until, largest: random.OneIn(3) ? 8 : 1);
         Some(until, () => RetryFaulted());
+    }
+
+    private void PlanSending(TimeSpan until, int largest)
+    {
+        for (var first = 0; first < _sendings.Count;)
+        {
+            var sendings = _sendings.Skip(first).Take(random.Between(1, largest)).ToList();
+            first += sendings.Count;
+            // Some at once, some far from each other.
+            var at = random.OneIn(2) ? TimeSpan.FromSeconds(random.Below(20)) : until * (random.Below(1000) / 1000.0);
+            if (largest == 1)
+                world.At(at, () => Send(sendings[0]));
+            else
+                world.At(at, () => SendTogether(sendings));
+        }
     }
 
     /// <summary>The process is gone, with all that was under way.</summary>
@@ -129,6 +142,37 @@ internal sealed class Clients(World world, SeededRandom random)
         {
             sending.IsUnderWay = false;
         }
+    }
+
+    private void SendTogether(List<Sending> sendings)
+    {
+        if (world.Running is not { } process)
+        {
+            world.After(random.Time(TimeSpan.FromMinutes(10)), () => SendTogether(sendings));
+            return;
+        }
+
+        foreach (var sending in sendings)
+        {
+            sending.IsUnderWay = true;
+            sending.Tries++;
+        }
+
+        var batch = new Batch(world, sendings, random);
+        world.Trace.Note("batch", sendings.Count);
+        process.Do(async () =>
+        {
+            foreach (var sending in await batch.SendAsync(process, Patience()))
+                Accepted(sending);
+            foreach (var sending in batch.Sendings.Where(sending => !batch.IsAccepted(sending)))
+            {
+                Refused(sending);
+                world.After(random.Time(TimeSpan.FromMinutes(5)), () => Send(sending));
+            }
+
+            // Not sooner: a crash may come between.
+            sendings.ForEach(sending => sending.IsUnderWay = false);
+        });
     }
 
     private CancellationToken Patience()

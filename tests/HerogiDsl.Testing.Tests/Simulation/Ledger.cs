@@ -10,20 +10,21 @@ namespace HerogiDsl.Testing.Tests.Simulation;
 /// Knows what must hold, from what becomes safe in the store, what the senders were told and what the network saw. It
 /// works with its own picture of everything, and asks the engine nothing.
 /// </summary>
-internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
+internal sealed partial class Ledger(SimulatedTime time, SimulatedNetwork network)
 {
     private readonly Dictionary<(string Scenario, string SessionId), InstanceLedger> _instances = [];
     private readonly Dictionary<long, InstanceLedger> _owners = [];
     private readonly Dictionary<long, OutboxRow> _calls = [];
     private readonly HashSet<long> _begun = [];
     private readonly Dictionary<long, ScheduledRow> _scheduled = [];
-    private readonly HashSet<(string Scenario, string Event, long Number)> _accepted = [];
+    private readonly Dictionary<(string Scenario, string Event, long Number), long> _accepted = [];
     private readonly HashSet<string> _ids = [];
     private readonly Dictionary<InstanceLedger, LedgerStep> _steps = [];
     private long _sequence;
     private OutboxRow? _answered;
     private TimerRow? _fired;
     private ScheduledRow? _delivered;
+    private bool _mayCount;
 
     /// <summary>What does not hold; null as long as all does.</summary>
     public string? Problem { get; private set; }
@@ -37,27 +38,58 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
 
     public IReadOnlyDictionary<long, ScheduledRow> Scheduled => _scheduled;
 
+    /// <summary>What was done by hand.</summary>
+    public HandLedger ByHand { get; } = new();
+
+    /// <summary>The last place that was given.</summary>
+    public long Latest => _sequence;
+
     /// <summary>Whether nothing is left that has to be done at once.</summary>
     public bool IsQuiet => _calls.Count == 0 && _instances.Values.All(instance => instance.Waiting.Count == 0);
 
     public void Report(string problem) => Problem ??= problem;
 
     /// <summary>Whether an event has come to a scenario.</summary>
-    public bool HasAccepted(string scenario, string @event, long number) => _accepted.Contains((scenario, @event, number));
+    public bool HasAccepted(string scenario, string @event, long number) => PlaceOf(scenario, @event, number) > 0;
+
+    /// <summary>The place that an event was given in a scenario; 0 where it has not come to it.</summary>
+    public long PlaceOf(string scenario, string @event, long number) =>
+        _accepted.GetValueOrDefault((scenario, @event, number));
+
+    /// <summary>A call leaves, or an action begins.</summary>
+    public void Begun(string sessionId, OutboxRow? call)
+    {
+        if (call is null && !_calls.Values.Any(row => row.SessionId == sessionId && row.Kind == OutboxKind.Action))
+            Report($"an action of '{sessionId}' is begun that is not asked for any more");
+        // One that was marked before its session was erased is under way.
+        if (call is not null && !_calls.ContainsKey(call.Id) && (call.IsRepeatable || !_begun.Contains(call.Id)))
+            Report($"the call {call.Id} of '{sessionId}' is made, which is not asked for any more");
+    }
 
     /// <summary>A transaction is safe.</summary>
     public void Committed(IReadOnlyList<StoreWrite> writes)
     {
         _steps.Clear();
+        _mayCount = false;
         foreach (var write in writes)
             Apply(write);
         ExpectAnswered();
         ExpectDelivered();
         foreach (var step in _steps.Values)
-        {
-            if (StepRules.FindProblem(step) is { } problem)
-                Report($"{step.Instance}: {problem}");
-        }
+            Judge(step);
+    }
+
+    private void Judge(LedgerStep step)
+    {
+        if (StepRules.FindProblem(step) is { } problem)
+            Report($"{step.Instance}: {problem}");
+    }
+
+    // What follows in the transaction is done by somebody else.
+    private void End(InstanceLedger instance)
+    {
+        if (_steps.Remove(instance, out var step))
+            Judge(step);
     }
 
     private void Apply(StoreWrite write)
@@ -79,7 +111,10 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
             case InstanceSaved or InstanceRemoved or HistoryAdded:
                 ApplyToInstance(write);
                 break;
-            case OutboxAdded or OutboxRemoved or CallBegun or CallPostponed:
+            case SessionErased or HistoryErased or HistoryForgotten:
+                ApplyErasing(write);
+                break;
+            case OutboxAdded or OutboxRemoved or CallBegun or CallPostponed or TotalAdded:
                 ApplyToCalls(write);
                 break;
             case TimerAdded or TimerRemoved or TimersRemoved:
@@ -103,11 +138,18 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
             Report($"the place {row.Sequence} is given twice");
         _sequence = row.Sequence;
         var step = StepOf(row.Scenario, row.SessionId);
+        if (row is { Kind: InboxKind.Timer, Visit: 0 })
+        {
+            End(step.Instance);
+            step = StepOf(row.Scenario, row.SessionId);
+            step.Seat = row.Sequence;
+        }
+
         step.Instance.Waiting.Add(row.Sequence, row);
         _owners.Add(row.Sequence, step.Instance);
         switch (row.Kind)
         {
-            case InboxKind.Event when !_accepted.Add((row.Scenario, row.Event ?? "", NumberIn(row.Payload))):
+            case InboxKind.Event when !_accepted.TryAdd((row.Scenario, row.Event ?? "", NumberIn(row.Payload)), row.Sequence):
                 Report($"'{row.Event}' {NumberIn(row.Payload)} comes to {step.Instance} twice");
                 break;
             case InboxKind.Event when row.Event == "Echo" && _delivered is { } due && due.SessionId == row.SessionId:
@@ -118,6 +160,8 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
                 break;
             case InboxKind.Event when row.Event == "Note":
                 StepOf("Orders", row.SessionId).Notes++;
+                break;
+            case InboxKind.Timer when step.Seat == row.Sequence:
                 break;
             case InboxKind.Timer when _fired is not { } fired || fired.Visit != row.Visit || fired.Timer != row.Timer:
                 Report($"a timer of {step.Instance} fires that was not there");
@@ -178,7 +222,7 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
         }
 
         var step = StepOf(instance.Scenario, instance.SessionId);
-        if (row.Kind == InboxKind.Failure && step.IsRetried)
+        if (sequence == step.Seat || (row.Kind == InboxKind.Failure && (step.IsRetried || step.Seat > 0)))
             return;
         if (instance.Waiting.Count > 0 && instance.Waiting.First().Key < sequence)
             Report($"{instance}: the row {sequence} is judged before {instance.Waiting.First().Key}, which came first");
@@ -190,8 +234,6 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
             instance.Deferred.Add(sequence, row with { WasDeferred = true });
         else
             _owners.Remove(sequence);
-        if (row.Event == "Bump")
-            instance.Bumps.Add(sequence);
     }
 
     private void ApplyToWaiting(StoreWrite write)
@@ -209,8 +251,12 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
                 step.HasDroppedDeferred = true;
                 step.Instance.Deferred.Clear();
                 break;
+            case DueTimersDropped due when StepOf(due.Scenario, due.SessionId) is { Seat: > 0 } put:
+                foreach (var row in put.Instance.Waiting.Values.Where(row => row.Kind == InboxKind.Timer).ToList())
+                    put.Instance.Waiting.Remove(row.Sequence);
+                break;
             default:
-                Report("timers that have fallen due are dropped, where nothing migrates");
+                Report("timers that have fallen due are dropped, where nobody has put the session elsewhere");
                 break;
         }
     }
@@ -228,10 +274,20 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
                 StepOf(removed.Scenario, removed.SessionId).IsRemoved = true;
                 break;
             case HistoryAdded told:
-                StepOf(told.Row.Scenario, told.Row.SessionId).History.Add(told.Row);
-                Seen.Add(told.Row.Outcome);
+                Tell(StepOf(told.Row.Scenario, told.Row.SessionId), told.Row);
                 break;
         }
+    }
+
+    private void Tell(LedgerStep step, HistoryRow row)
+    {
+        step.History.Add(row);
+        Seen.Add(row.Outcome);
+        ByHand.Told(step.Instance, row);
+        if (row.Outcome == "put" && !ByHand.TakeAsked(row))
+            Report($"{step.Instance} is put into '{row.To}', and nobody has asked for that");
+        if (row.Outcome == "put")
+            End(step.Instance);
     }
 
     private void ApplyToCalls(StoreWrite write)
@@ -242,17 +298,29 @@ internal sealed class Ledger(SimulatedTime time, SimulatedNetwork network)
                 _calls.Add(asked.Row.Id, asked.Row with { });
                 StepOf(asked.Row.Scenario, asked.Row.SessionId).Calls++;
                 break;
-            case OutboxRemoved { WasThere: true } removed:
+            case OutboxRemoved { WasThere: false } or CallPostponed { WasThere: false }:
+                _mayCount = false;
+                Seen.Add("gone");
+                break;
+            case TotalAdded { Name: not Totals.Stale } total
+                when !_mayCount && !total.Name.StartsWith("ended/", StringComparison.Ordinal):
+                Report($"'{total.Name}' is counted for a call that is gone");
+                break;
+            case OutboxRemoved removed:
                 ExpectAnswered();
+                _mayCount = true;
                 if (!_calls.Remove(removed.Id, out _answered))
                     Report($"the call {removed.Id} is answered twice");
                 break;
-            case CallBegun begun:
+            case CallBegun begun when _calls.ContainsKey(begun.Id):
                 _begun.Add(begun.Id);
                 break;
             case CallPostponed postponed:
                 _begun.Remove(postponed.Id);
+                _mayCount = true;
                 Seen.Add("again");
+                if (!_calls.ContainsKey(postponed.Id))
+                    Report($"the call {postponed.Id} is put off, and was never there");
                 break;
         }
     }

@@ -14,6 +14,9 @@ internal sealed class LedgerStep(InstanceLedger instance)
 
     public bool WasDeferred { get; set; }
 
+    /// <summary>The place that was taken for a visit that begins by hand; 0 for none.</summary>
+    public long Seat { get; set; }
+
     public List<HistoryRow> History { get; } = [];
 
     public InstanceRow? Saved { get; set; }
@@ -30,6 +33,9 @@ internal sealed class LedgerStep(InstanceLedger instance)
 
     /// <summary>How many timers were started.</summary>
     public int Timers { get; set; }
+
+    /// <summary>Whether what had faulted the instance was dropped by hand.</summary>
+    public bool IsSkipped => History.Exists(row => row.Outcome == "skipped");
 
     /// <summary>Whether somebody has had a faulted instance go on.</summary>
     public bool IsRetried => History.Exists(row => row.Outcome == "retried");

@@ -29,6 +29,11 @@ public sealed class MutationTests(ITestOutputHelper output)
         ["a timer that has fired stays"] = faults => faults.Forgets = Each<TimerRemoved>(3),
         ["the timers of a state outlive it"] = faults => faults.Forgets = Each<TimersRemoved>(1),
         ["a scheduled event is not written"] = faults => faults.Forgets = Each<ScheduledAdded>(2),
+        ["a session is not erased"] = faults => faults.Forgets = Each<SessionErased>(2),
+        ["the erasing of a session is not committed"] = faults => faults.Pretends = Sometimes<SessionErased>(1),
+        ["nobody hears which calls were erased"] = faults => faults.HidesErasedCalls = true,
+        ["what is dropped by hand is not"] = faults => faults.Pretends = Told("skipped"),
+        ["a session is not put where it was to be"] = faults => faults.Pretends = Told("put"),
         ["a scheduled event that was delivered stays"] = faults => faults.Forgets = Each<ScheduledRemoved>(1),
     };
 
@@ -50,6 +55,9 @@ public sealed class MutationTests(ITestOutputHelper output)
         var count = 0;
         return write => write is T && ++count % nth == 0;
     }
+
+    private static Func<IReadOnlyList<StoreWrite>, bool> Told(string outcome) =>
+        writes => writes.Any(write => write is HistoryAdded told && told.Row.Outcome == outcome);
 
     private static Func<IReadOnlyList<StoreWrite>, bool> Sometimes<T>(int nth)
         where T : StoreWrite

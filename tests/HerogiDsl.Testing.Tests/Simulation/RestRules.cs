@@ -6,6 +6,8 @@ namespace HerogiDsl.Testing.Tests.Simulation;
 /// <summary>What must hold when everything has come to rest.</summary>
 internal static class RestRules
 {
+    private static readonly string[] Scenarios = ["Notes", "Orders"];
+
     public static string? FindProblem(Ledger ledger, IStore store, SimulatedNetwork network, DateTimeOffset now)
     {
         store.Open();
@@ -50,6 +52,8 @@ internal static class RestRules
             return $"{waiting} rows wait in the store that nobody knows of";
         if (tables.Outbox.ListConnections().Count > 0)
             return "a call waits in the store that nobody knows of";
+        if (FindUnknown(ledger, tables) is { } unknown)
+            return unknown;
         foreach (var instance in ledger.Instances)
         {
             var row = tables.Instances.Find(instance.Scenario, instance.SessionId);
@@ -63,5 +67,29 @@ internal static class RestRules
         }
 
         return null;
+    }
+
+    // What is in the store and should not be: an erased session leaves nothing.
+    private static string? FindUnknown(Ledger ledger, IStoreTables tables)
+    {
+        var pending = tables.CountPending();
+        var timers = ledger.Instances.Sum(instance => instance.Timers.Count);
+        var deferred = ledger.Instances.Sum(instance => instance.Deferred.Count);
+        if ((pending.Timers, pending.Scheduled, pending.Deferred) != (timers, ledger.Scheduled.Count, deferred))
+            return $"{pending} are in the store; {timers} timers, {ledger.Scheduled.Count} scheduled and {deferred} deferred are right";
+        foreach (var scenario in Scenarios)
+        {
+            var listed = tables.Instances.List(new InstanceQuery(scenario, null, null), "", 1000).Select(row => row.SessionId);
+            var known = ledger.Instances.Where(one => one.Scenario == scenario && one.State is not null).Select(one => one.SessionId);
+            if (!listed.SequenceEqual(known.Order(StringComparer.Ordinal)))
+                return $"{string.Join(',', listed)} are in '{scenario}', and {string.Join(',', known)} are right";
+        }
+
+        return ledger.ByHand.Erased
+            .Where(id => ledger.Instances.All(instance => instance.SessionId != id))
+            .Where(id => tables.History.Read(id, null, 0, 1).Count > 0
+                || Scenarios.Any(scenario => tables.Aggregates.Read(scenario, id).Count > 0))
+            .Select(id => $"the session '{id}' is erased, and its history or windows are not")
+            .FirstOrDefault();
     }
 }

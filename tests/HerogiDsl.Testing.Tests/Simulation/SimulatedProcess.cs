@@ -1,5 +1,6 @@
 using HerogiDsl.Runtime.Client;
 using HerogiDsl.Runtime.Hosting;
+using HerogiDsl.Runtime.Operations;
 using HerogiDsl.Runtime.Storage;
 using HerogiDsl.Testing.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,6 +27,7 @@ internal sealed class SimulatedProcess
         _stop = engine.StopAsync;
         Client = new HerogiClient(parts, around.Time, NullLogger<HerogiClient>.Instance);
         Monitor = new HerogiMonitor(parts, around.Time);
+        Operator = new HerogiOperator(parts, around.Time, NullLogger<HerogiOperator>.Instance);
     }
 
     public SimulatedScheduler Scheduler { get; }
@@ -33,6 +35,8 @@ internal sealed class SimulatedProcess
     public HerogiClient Client { get; }
 
     public HerogiMonitor Monitor { get; }
+
+    public HerogiOperator Operator { get; }
 
     /// <summary>Whether it has not begun, because it could not.</summary>
     public bool HasFailed { get; private set; }

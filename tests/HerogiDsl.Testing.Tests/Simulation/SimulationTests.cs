@@ -6,7 +6,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     private static readonly string[] Everything =
     [
         "moved", "stayed", "ended", "ignored", "deferred", "stale", "faulted", "retried", "failed", "unknown", "known id",
-        "fired", "delivered", "again",
+        "fired", "delivered", "again", "skipped", "put", "erased", "erased call", "gone", "forgotten",
     ];
 
     [Fact]

@@ -13,15 +13,18 @@ internal static class StepRules
     };
 
     private static readonly string[] Outgoing = ["http ", "email ", "run "];
-    private static readonly string[] Ends = ["moved", "stayed", "ended", "ignored", "stale"];
+    private static readonly string[] Ends = ["moved", "stayed", "ended", "ignored", "stale", "skipped"];
 
     /// <summary>Takes the step into the instance's picture; tells what is wrong with it, null for nothing.</summary>
     public static string? FindProblem(LedgerStep step)
     {
         string? problem = null;
+        // A deferred event counts when it comes, one that is dropped by hand does not.
+        if (step.Done is { Event: "Bump" } bump && !step.IsSkipped)
+            step.Instance.Bumps.Add(bump.Sequence);
         foreach (var row in step.History)
             problem ??= Follow(step.Instance, row);
-        return problem ?? FindInRows(step) ?? FindInAsked(step) ?? FindInInstance(step)
+        return problem ?? FindInPut(step) ?? FindInRows(step) ?? FindInAsked(step) ?? FindInInstance(step)
             ?? FindInTimers(step);
     }
 
@@ -32,15 +35,41 @@ internal static class StepRules
             return null;
         if (row.From != instance.State)
             return $"the history goes on from '{row.From}', and was in '{instance.State}'";
-        if (row.Outcome is "faulted" or "retried")
+        if (row.Outcome is "faulted" or "retried" or "skipped" or "put")
             instance.IsFaulted = row.Outcome == "faulted";
         if (row is { Outcome: "moved", From: null })
             instance.Count = 0;
-        if (row.Outcome == "moved")
+        if (row.Outcome is "moved" or "put")
             instance.State = row.To;
+        if (row is { Outcome: "put", Sets: { } data })
+            instance.Count = CountIn(data);
+        if (row.Outcome == "put")
+            return null;
         if (row.Outcome == "ended")
             instance.State = instance.Scenario == "Notes" ? row.To : null;
         return row.Sets is { } sets ? FindInSets(instance, sets) : null;
+    }
+
+    /// <summary>The count that a session is put into a state with.</summary>
+    public static long CountIn(ReadOnlyMemory<byte> sets)
+    {
+        using var document = JsonDocument.Parse(sets);
+        var items = document.RootElement.EnumerateArray().ToList();
+        return items[items.FindIndex(item => item.ValueKind == JsonValueKind.String && item.GetString() == "count") + 1].GetInt64();
+    }
+
+    // As if a transition had led there: a visit of its own, its timers, and what was deferred is judged again.
+    private static string? FindInPut(LedgerStep step)
+    {
+        if (step.Seat == 0)
+            return null;
+        var instance = step.Instance;
+        return !step.History.Exists(row => row.Outcome == "put") ? "a place is taken, and the session is not put anywhere"
+            : step.Saved is not { Status: InstanceStatus.Active } saved || saved.Visit != step.Seat ? "a session is put, and not saved"
+            : instance.Deferred.Count > 0 ? "a session is put elsewhere, and what it has deferred is not judged again"
+            : instance.Waiting.Values.Any(row => row.Kind is InboxKind.Failure or InboxKind.Timer)
+                ? "what the visit has left that was ended by hand still waits"
+            : null;
     }
 
     private static string? FindInSets(InstanceLedger instance, ReadOnlyMemory<byte> sets)
@@ -99,7 +128,7 @@ internal static class StepRules
             return $"the instance is removed, and is in '{instance.State}'";
         if (step.Saved is { } saved && (saved.State.Length == 0 ? null : saved.State) != instance.State)
             return $"the instance is saved in '{saved.State}', and the history leads to '{instance.State}'";
-        if (step.History.Exists(row => row.Outcome is "moved" or "ended") && step.Saved is null && !step.IsRemoved)
+        if (step.History.Exists(row => row.Outcome is "moved" or "ended" or "put") && step.Saved is null && !step.IsRemoved)
             return "the session moves, and its instance does not";
         if (step.HasDroppedDeferred && !step.History.Exists(row => row.Outcome == "ended"))
             return "deferred events are dropped, and nothing has ended";
@@ -109,7 +138,7 @@ internal static class StepRules
     private static string? FindInTimers(LedgerStep step)
     {
         var instance = step.Instance;
-        if (step.History.Exists(row => row.Outcome == "moved")
+        if (step.History.Exists(row => row.Outcome is "moved" or "put")
             && step.Timers != TimersOf.GetValueOrDefault(instance.State ?? ""))
             return $"'{instance.State}' is entered with {step.Timers} timers";
         // One of a calendar goes on when it has been judged.

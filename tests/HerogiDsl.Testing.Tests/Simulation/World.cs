@@ -15,6 +15,7 @@ internal sealed class World
     private readonly PriorityQueue<Action, (TimeSpan At, long Order)> _agenda = new();
     private readonly HerogiOptions _options;
     private readonly Clients _clients;
+    private readonly Operators _operators;
     private readonly Mishaps _mishaps;
     private SimulatedProcess? _process;
     private TimeSpan _calmAt = TimeSpan.FromHours(2);
@@ -25,6 +26,7 @@ internal sealed class World
         Around = new Surroundings(seed, words);
         Ledger = new Ledger(Time, Network);
         Disk.Committed = Ledger.Committed;
+        Network.Begun = Ledger.Begun;
         breaks?.Invoke(Disk.Faults);
         _options = new HerogiOptions
         {
@@ -34,8 +36,11 @@ internal sealed class World
             ParallelActions = Random.Between(1, 3),
             ActionTries = Random.Between(1, 3),
             MaxDeferredEvents = Random.Pick([3, 1000]),
+            FailuresToBreak = Random.Pick([0, 1, 3, 20]),
+            HistoryRetention = Random.Pick<TimeSpan?>([null, null, null, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)]),
         };
         _clients = new Clients(this, Random.Split());
+        _operators = new Operators(this, Random.Split());
         _mishaps = new Mishaps(this, Random.Split());
     }
 
@@ -67,6 +72,7 @@ internal sealed class World
         StartProcess();
         _clients.Plan(_calmAt);
         _mishaps.Plan(_calmAt);
+        _operators.Plan(_calmAt);
         At(_calmAt, Calm);
         while (Ledger.Problem is null && !IsAtRest())
         {
