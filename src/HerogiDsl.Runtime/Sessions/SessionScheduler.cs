@@ -163,6 +163,8 @@ internal sealed class SessionScheduler(int capacity)
             if (_mailboxes.TryGetValue(sessionId, out var mailbox))
                 Removed(mailbox.RemoveScenario(scenario));
         }
+
+        SeekRoom();
     }
 
     /// <summary>Drops all rows of a session from memory.</summary>
@@ -173,6 +175,8 @@ internal sealed class SessionScheduler(int capacity)
             if (_mailboxes.TryGetValue(sessionId, out var mailbox))
                 Removed(mailbox.Clear());
         }
+
+        SeekRoom();
     }
 
     /// <summary>
