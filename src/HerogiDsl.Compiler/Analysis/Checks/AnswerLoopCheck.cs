@@ -12,7 +12,7 @@ internal sealed class AnswerLoopCheck : IScenarioCheck
     public void Run(ScenarioFacts facts, DiagnosticBag diagnostics)
     {
         var scenario = facts.Scenario;
-        if (!Soundness.HasWholeGraph(scenario))
+        if (!Soundness.HasWholeTransitions(scenario))
             return;
         var ways = new AnswerWays(scenario);
         foreach (var round in ways.FindRounds().Where(round => facts.Reachable.Contains(round[0])))

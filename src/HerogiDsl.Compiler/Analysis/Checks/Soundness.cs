@@ -12,8 +12,11 @@ internal static class Soundness
 {
     /// <summary>Whether every transition has its trigger and its target, and nothing was skipped.</summary>
     public static bool HasWholeGraph(BoundScenario scenario) =>
-        !scenario.HasSyntaxFaults && scenario.Start.Transitions.Length > 0
-        && scenario.States.Append(scenario.Start).SelectMany(state => state.Transitions).Concat(scenario.Anywhere).All(IsWhole);
+        !scenario.HasSyntaxFaults && scenario.Start.Transitions.Length > 0 && TransitionsOf(scenario).All(IsWholeWay);
+
+    /// <summary>Whether, besides, what each transition does could be read.</summary>
+    public static bool HasWholeTransitions(BoundScenario scenario) =>
+        HasWholeGraph(scenario) && !TransitionsOf(scenario).Any(transition => HasErrors(transition.Do));
 
     /// <summary>Whether a state's statements and transitions could all be read.</summary>
     public static bool IsWhole(BoundScenario scenario, BoundState state) =>
@@ -26,6 +29,9 @@ internal static class Soundness
     public static SourceLocation NameOf(BoundScenario scenario, StateSymbol state) =>
         scenario.Symbol.Origin.Text.Locate(NameSyntaxOf(state)?.Span ?? default);
 
+    private static IEnumerable<BoundTransition> TransitionsOf(BoundScenario scenario) =>
+        scenario.States.Append(scenario.Start).SelectMany(state => state.Transitions).Concat(scenario.Anywhere);
+
     private static Identifier? NameSyntaxOf(StateSymbol state) => state.Declaration switch
     {
         StateSyntax declaration => declaration.Name,
@@ -37,8 +43,6 @@ internal static class Soundness
     private static bool KnowsItsLabel(BoundScenario scenario, BoundState state, BoundTransition transition) =>
         transition.Trigger is not BoundOnEvent { From: { } label }
         || Visits.CallsOf(scenario, state).Any(call => call.Label == label);
-
-    private static bool IsWhole(BoundTransition transition) => IsWholeWay(transition) && !HasErrors(transition.Do);
 
     // What the `do` of a way out asks for is for the next visit.
     private static bool IsWholeWay(BoundTransition transition) =>

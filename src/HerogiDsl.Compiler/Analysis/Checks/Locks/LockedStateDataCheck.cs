@@ -15,7 +15,7 @@ internal sealed class LockedStateDataCheck : ILockCheck
         // What a `migrate` brings is a way into its target: there, nothing is certain that it does not bring.
         foreach (var group in forms.Where(form => !form.HasMigrate).GroupBy(form => form.Target))
         {
-            if (group.Key is not { } state || !Soundness.HasWholeGraph(group.First().Facts.Scenario))
+            if (group.Key is not { } state || !Soundness.HasWholeTransitions(group.First().Facts.Scenario))
                 continue;
             var data = group.First().Facts.AtRest[state];
             string[] missing = [.. data.Where(datum => group.Any(form => IsMissing(datum, form))).Select(NameOf)];
