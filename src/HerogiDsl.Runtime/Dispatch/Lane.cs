@@ -91,8 +91,9 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
                 {
                     // Whichever thread comes first: they begin in the order written, and none waits for another's end.
                     await before.ConfigureAwait(services.Tasks.Stays);
+                    var making = MakeAsync(row, signals);
                     begun.SetResult();
-                    await MakeAsync(row, signals).ConfigureAwait(services.Tasks.Stays);
+                    await making.ConfigureAwait(services.Tasks.Stays);
                 });
                 _underWay.Add(made);
                 services.Tasks.Follow(made, Ended);

@@ -40,7 +40,7 @@ internal sealed class SessionWorkers(
             if (runner.Run(row) is { } plan)
                 await commits.SubmitAsync(new StepWork(plan, turn, follower)).ConfigureAwait(tasks.Stays);
             else
-                scheduler.Hold(row, () => IsHeld(row));
+                scheduler.Hold(row, () => IsHeld(row, turn));
         }
         catch (ChannelClosedException)
         {
@@ -56,8 +56,18 @@ internal sealed class SessionWorkers(
     }
 
     // A scenario that this build does not have holds its rows as well: nothing is known of it then.
-    private bool IsHeld(InboxRow row) =>
-        runner.IsUnknown(row)
-        || (cache.TryGet(row.Scenario, row.SessionId, out var instance)
-            && instance is { Row.Status: InstanceStatus.Faulted or InstanceStatus.Incompatible });
+    private bool IsHeld(InboxRow row, StepTurn turn)
+    {
+        if (runner.IsUnknown(row))
+            return true;
+        if (turn.IsOvertaken)
+        {
+            // What was read of the instance may be from before the change.
+            cache.Forget(row.Scenario, row.SessionId);
+            return false;
+        }
+
+        return cache.TryGet(row.Scenario, row.SessionId, out var instance)
+            && instance is { Row.Status: InstanceStatus.Faulted or InstanceStatus.Incompatible };
+    }
 }

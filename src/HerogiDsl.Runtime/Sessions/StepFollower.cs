@@ -40,8 +40,14 @@ internal sealed class StepFollower(
             scheduler.Complete(plan.Row, released);
     }
 
-    /// <summary>The session was changed by hand meanwhile: what is left of its rows is judged anew.</summary>
-    public void Overtaken(Mailbox mailbox) => scheduler.Repeat(mailbox);
+    /// <summary>
+    /// The session was changed by hand meanwhile: what is left of its rows is judged anew, by the instance as it is stored.
+    /// </summary>
+    public void Overtaken(InboxRow row, Mailbox mailbox)
+    {
+        cache.Forget(row.Scenario, row.SessionId);
+        scheduler.Repeat(mailbox);
+    }
 
     /// <summary>The store could not be written: the same step again, when a moment has passed.</summary>
     public void Failed(Mailbox mailbox) => timers.After(TimeSpan.FromSeconds(1), () => scheduler.Repeat(mailbox));

@@ -43,7 +43,7 @@ internal sealed class StepWork(StepPlan plan, StepTurn turn, StepFollower follow
     public override void Committed()
     {
         if (_isOvertaken)
-            follower.Overtaken(turn.Mailbox);
+            follower.Overtaken(plan.Row, turn.Mailbox);
         else
             follower.Committed(plan, _released);
     }
