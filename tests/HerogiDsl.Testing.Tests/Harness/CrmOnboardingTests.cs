@@ -53,8 +53,8 @@ public sealed class CrmOnboardingTests : IDisposable
         Wait(2, Nothing);
         Wait(2, Nothing);
         Wait(2, Nothing, Refused);
-        _harness.State<CrmOnboarding.CompanyRegister>("winding");
-        Wait(45, HttpReply.Json(200, """{"results":[{"id":"3"}]}"""), Refused);
+        _harness.State<CrmOnboarding.LookLater>("winding");
+        Wait(2, HttpReply.Json(200, """{"results":[{"id":"3"}]}"""), Refused);
         Wait(20, IsThere, Refused);
         Wait(20, Refused);
         Wait(20, Associated);
@@ -62,17 +62,25 @@ public sealed class CrmOnboardingTests : IDisposable
 
         Register("direct", Made, IsThere, Associated);
         Register("a", Refused);
-        Delete<CrmOnboarding.CompanyRegister>("a");
+        Delete<CrmOnboarding.LookLater>("a");
         Register("b", HttpReply.Lost(), Refused);
-        Delete<CrmOnboarding.FindCompany>("b");
+        Delete<CrmOnboarding.LookLater>("b");
         Register("c", Made, Refused);
-        Delete<CrmOnboarding.CustomerRegister>("c");
+        Delete<CrmOnboarding.RegisterLater>("c");
         Register("d", Made, Made, Refused);
-        Delete<CrmOnboarding.AddToCompany>("d");
-        Register("e", Made, IsThere, Refused);
-        Delete<CrmOnboarding.AddExistingContactToCompany>("e");
+        Delete<CrmOnboarding.AddLater>("d");
+        Register("waiting", Late(Made));
+        Delete<CrmOnboarding.CompanyRegister>("waiting");
+        Register("waiting", HttpReply.Lost(), Late(Nothing));
+        Delete<CrmOnboarding.FindCompany>("waiting");
+        Register("waiting", Made, Late(Made));
+        Delete<CrmOnboarding.CustomerRegister>("waiting");
+        Register("waiting", Made, Made, Late(Associated));
+        Delete<CrmOnboarding.AddToCompany>("waiting");
+        Register("waiting", Made, IsThere, Late(Associated));
+        Delete<CrmOnboarding.AddExistingContactToCompany>("waiting");
         Register("f", Made, Made, Associated);
-        Update("f", Associated.After(TimeSpan.FromSeconds(5)));
+        Update("f", Late(Associated));
         Delete<CrmOnboarding.SyncCompany>("f");
 
         _harness.Coverage.Of<CrmOnboarding.State>().AssertComplete();
@@ -129,6 +137,8 @@ public sealed class CrmOnboardingTests : IDisposable
         act();
         Assert.Empty(_answers);
     }
+
+    private static HttpReply Late(HttpReply reply) => reply.After(TimeSpan.FromSeconds(5));
 
     private static SendOptions Only(params string[] scenarios) => new() { Scenarios = scenarios };
 }
