@@ -10,6 +10,14 @@ internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
     private readonly SqliteStatement _find = database.Prepare(
         $"SELECT {Columns} FROM instances WHERE scenario = ?1 AND session_id = ?2");
 
+    // A step that stays in its state changes no column of an index, and so one page less.
+    private readonly SqliteStatement _saveInPlace = database.Prepare(
+        """
+        UPDATE instances SET data = ?4, visit = ?5, entered_at = ?6, fingerprint = ?7, reason = ?9, position = ?10,
+            deferred = ?11, has_timers = ?12
+        WHERE scenario = ?1 AND session_id = ?2 AND +state = ?3 AND +status = ?8
+        """);
+
     private readonly SqliteStatement _save = database.Prepare(
         $"INSERT OR REPLACE INTO instances ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
 
@@ -36,10 +44,12 @@ internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
     public InstanceRow? Find(string scenario, string sessionId) =>
         _find.Bind(1, scenario).Bind(2, sessionId).ReadFirst(Read);
 
-    public void Save(InstanceRow row) =>
-        _save.Bind(1, row.Scenario).Bind(2, row.SessionId).Bind(3, row.State).BindJson(4, row.Data)
-            .Bind(5, row.Visit).Bind(6, row.EnteredAt).Bind(7, row.Fingerprint).Bind(8, NameOf(row.Status))
-            .Bind(9, row.Reason).Bind(10, row.Position).Bind(11, row.Deferred).Bind(12, row.HasTimers).Run();
+    public void Save(InstanceRow row)
+    {
+        Bind(_saveInPlace, row).Run();
+        if (database.Changes == 0)
+            Bind(_save, row).Run();
+    }
 
     public void SetDeferred(string scenario, string sessionId, int deferred) =>
         _setDeferred.Bind(1, scenario).Bind(2, sessionId).Bind(3, deferred).Run();
@@ -74,6 +84,11 @@ internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
         InstanceStatus.Incompatible => "incompatible",
         _ => "ended",
     };
+
+    private static SqliteStatement Bind(SqliteStatement statement, InstanceRow row) =>
+        statement.Bind(1, row.Scenario).Bind(2, row.SessionId).Bind(3, row.State).BindJson(4, row.Data)
+            .Bind(5, row.Visit).Bind(6, row.EnteredAt).Bind(7, row.Fingerprint).Bind(8, NameOf(row.Status))
+            .Bind(9, row.Reason).Bind(10, row.Position).Bind(11, row.Deferred).Bind(12, row.HasTimers);
 
     private static InstanceStatus StatusOf(string name) => name switch
     {

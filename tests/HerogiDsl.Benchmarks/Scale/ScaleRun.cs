@@ -95,10 +95,10 @@ internal static class ScaleRun
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(sender => Task.Run(async () =>
         {
-            // Each sender has sessions of its own, far from one another in the store.
-            for (var number = 0; number < Events / Senders; number++)
+            // Neighbours in time are far from one another in the store.
+            for (var number = sender; number < Events; number += Senders)
             {
-                var session = (((long)number * 7919 * Senders) + sender) % sessions;
+                var session = number * 618_033L % sessions;
                 var sent = Stopwatch.GetTimestamp();
                 await herogi.SendAsync(Filling.Session(session), stir);
                 longest[sender] = Math.Max(longest[sender], Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
