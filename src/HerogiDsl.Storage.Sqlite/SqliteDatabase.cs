@@ -63,6 +63,17 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Whether a transaction is under way.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
+    /// <summary>How many pages this connection has written to the log since this was last asked.</summary>
+    public int TakePagesWritten()
+    {
+        Check(raw.sqlite3_db_status(_handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1));
+        return pages;
+    }
+
+    /// <summary>Moves what it can of the log into the file, without waiting for anybody; false if that failed.</summary>
+    public bool Checkpoint() => raw.sqlite3_wal_checkpoint_v2(
+        _handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _) == raw.SQLITE_OK;
+
     public void Check(int code)
     {
         if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))

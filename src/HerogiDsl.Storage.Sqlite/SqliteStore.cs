@@ -8,18 +8,18 @@ internal sealed class SqliteStore(string path) : IStore
 {
     private const string LockSuffix = ".lock";
 
-    // Sessions are everywhere in the file: a page that is changed again before the log comes to 8,000 pages is written to the
-    // file once, and 16 MB keep the pages that are changed again and again at hand.
+    // 16 MB keep the pages at hand that are changed again and again.
     private const string Settings =
         """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;
-        PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -16000;
+        PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16000;
         """;
 
     private readonly string _path = Path.GetFullPath(path);
     private readonly ConcurrentBag<SqliteTables> _readers = [];
     private FileStream? _lock;
     private SqliteDatabase? _database;
+    private SqliteCheckpoints? _checkpoints;
     private SqliteTables? _writing;
     private SqliteStatement? _begin;
     private SqliteStatement? _commit;
@@ -40,6 +40,7 @@ internal sealed class SqliteStore(string path) : IStore
             _database = SqliteDatabase.Open(_path, readOnly: false);
             _database.Execute(Settings);
             SqliteMigrator.Migrate(_database);
+            _checkpoints = new SqliteCheckpoints(_database);
             _writing = new SqliteTables(_database);
             _begin = _database.Prepare("BEGIN IMMEDIATE");
             _commit = _database.Prepare("COMMIT");
@@ -60,6 +61,7 @@ internal sealed class SqliteStore(string path) : IStore
         (_writing ?? throw NotOpen()).Sequence.Save();
         (_commit ?? throw NotOpen()).Run();
         _writing.Sequence.Committed();
+        _checkpoints?.Committed();
     }
 
     public void Rollback()
@@ -92,6 +94,7 @@ internal sealed class SqliteStore(string path) : IStore
         CloseReaders();
         _writing?.Dispose();
         _database?.Dispose();
+        _checkpoints?.Dispose();
         _lock?.Dispose();
         _database = null;
         _writing = null;
