@@ -18,6 +18,9 @@ internal sealed record EventView(
     /// <summary>A condition wants an event that cannot come here, which was told: nothing gets past it.</summary>
     public bool IsImpossible { get; init; }
 
+    /// <summary>Nothing that leads here gets to this place.</summary>
+    public bool IsDead => IsImpossible || (Events.IsEmpty && MissingBecause is null && !IsUnchecked);
+
     public static EventView Unchecked { get; } = new([], null, [], IsUnchecked: true);
 
     public static EventView Of(EventSymbol @event) => new([@event], null, [], IsSettled: true);

@@ -52,7 +52,7 @@ internal static class Soundness
 
     private static bool HasErrors(IEnumerable<BoundStatement> statements) => statements.Any(statement => statement switch
     {
-        BoundErrorStatement => true,
+        BoundErrorStatement error => !error.IsDead,
         BoundIf @if => HasErrors(@if.Else) || @if.Branches.Any(branch => HasErrors(branch.Statements)),
         BoundRun run => HasErrors(run.Body),
         _ => false,

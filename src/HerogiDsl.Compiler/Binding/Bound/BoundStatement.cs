@@ -40,6 +40,9 @@ internal sealed record BoundErrorStatement(
 
     /// <summary>Whether it is a `fail`: nothing behind it is reached.</summary>
     public bool EndsThePath { get; init; }
+
+    /// <summary>No event gets to where it stands, so that what it was to do makes no difference.</summary>
+    public bool IsDead { get; init; }
 }
 
 /// <summary>`send` and, with a time, `schedule`.</summary>

@@ -70,7 +70,7 @@ internal sealed class StatementBinder
         EventSymbol? returns = null,
         string? label = null,
         bool mayAskAnything = false) =>
-        new(returns, context.RunLabel ?? label, mayAskAnything, context.Text, syntax.Span);
+        new(returns, context.RunLabel ?? label, mayAskAnything, context.Text, syntax.Span) { IsDead = context.Event is { IsDead: true } };
 
     // example: set searches = session.searches + 1
     private BoundStatement BindSet(SetSyntax syntax, BindingContext context)

@@ -6,6 +6,8 @@ namespace HerogiDsl.Compiler.Graphs.Svg;
 /// <summary>Writes elements, with their texts escaped.</summary>
 internal sealed class SvgWriter
 {
+    private const string NoBreakSpace = "\u00a0";
+
     private readonly StringBuilder _text = new();
     private int _indent;
 
@@ -31,7 +33,12 @@ internal sealed class SvgWriter
     {
         Tag("text", [("x", x + line.Indent), ("y", y)]).Append('>');
         foreach (var span in line.Spans)
-            _text.Append("<tspan class=\"").Append(span.Class).Append("\">").Append(Escaped(span.Text)).Append("</tspan>");
+        {
+            // Some viewers drop the blank with which a piece begins.
+            var text = span.Text.StartsWith(" ", StringComparison.Ordinal) ? NoBreakSpace + span.Text.Substring(1) : span.Text;
+            _text.Append("<tspan class=\"").Append(span.Class).Append("\">").Append(Escaped(text)).Append("</tspan>");
+        }
+
         _text.Append("</text>\n");
     }
 

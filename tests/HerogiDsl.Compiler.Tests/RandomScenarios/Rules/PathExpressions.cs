@@ -14,10 +14,21 @@ internal readonly record struct Place(View View, int Line, bool IsUnsure)
 /// <summary>
 /// Reads of expressions on one path: HRG2003, HRG2008, HRG3006, HRG3007, HRG3008. Conditions are free: both ways are gone.
 /// </summary>
-internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowledge knowledge, Expected expected)
+internal sealed class PathExpressions(
+    ScenarioModel scenario, Views views, Knowledge knowledge, Meetings meetings, Expected expected)
 {
     /// <summary>The ways through an expression: what is known behind it, and whether its value is certainly there.</summary>
     public IEnumerable<(ulong Facts, bool IsThere)> Value(Expr expression, Place place, ulong facts)
+    {
+        foreach (var way in WaysOf(expression, place, facts))
+        {
+            if (!way.IsThere)
+                meetings.Missing(expression, place.Line);
+            yield return way;
+        }
+    }
+
+    private IEnumerable<(ulong Facts, bool IsThere)> WaysOf(Expr expression, Place place, ulong facts)
     {
         switch (expression)
         {
@@ -54,14 +65,17 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
     }
 
     /// <summary>A value that must be there; where it may be missing that is told, once on a path.</summary>
-    public IEnumerable<ulong> Need(Expr expression, Place place, ulong facts) =>
-        Value(expression, place, facts).Select(way =>
+    public IEnumerable<ulong> Need(Expr expression, Place place, ulong facts)
+    {
+        meetings.Needed("HRG2003", expression, place.Line);
+        return Value(expression, place, facts).Select(way =>
         {
             if (way.IsThere)
                 return way.Facts;
             Tell("HRG2003", place, isSure: !IsOfEvent(expression) || (IsChecked(place) && (way.Facts & Knowledge.Doubt) == 0));
             return way.Facts | (knowledge.PathOf(expression) ?? 0);
         }).Distinct();
+    }
 
     /// <summary>What is known where a condition holds, and where it fails.</summary>
     public (IReadOnlyList<ulong> Holds, IReadOnlyList<ulong> Fails) Condition(Expr condition, Place place, ulong facts)
@@ -168,8 +182,8 @@ internal sealed class PathExpressions(ScenarioModel scenario, Views views, Knowl
     {
         if (place.View.IsUnchecked || place.View.IsNobody)
         {
-            // What nobody comes to may be told as if the event that is asked for did.
-            foreach (var id in new[] { place.IsTemplate ? "HRG4002" : "HRG1003", "HRG2003", "HRG4007" })
+            // What nobody comes to may be told as if the event that is asked for did, or one of those that are.
+            foreach (var id in new[] { place.IsTemplate ? "HRG4002" : "HRG1003", "HRG2003", "HRG3007", "HRG4007" })
                 Tell(id, place, isSure: false);
             return null;
         }

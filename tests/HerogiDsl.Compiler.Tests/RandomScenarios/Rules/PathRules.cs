@@ -14,6 +14,7 @@ internal sealed class PathRules
     private readonly Views _views;
     private readonly Knowledge _knowledge;
     private readonly PathExpressions _expressions;
+    private readonly Meetings _meetings;
     private readonly Dictionary<string, HashSet<ulong>> _entries = [];
     private readonly Dictionary<string, HashSet<ulong>> _rests = [];
     private readonly HashSet<(string State, ulong Facts)> _entered = [];
@@ -24,7 +25,8 @@ internal sealed class PathRules
         _lines = lines;
         _views = new Views(scenario, reachable);
         _knowledge = new Knowledge(scenario);
-        _expressions = new PathExpressions(scenario, _views, _knowledge, expected);
+        _meetings = new Meetings(scenario);
+        _expressions = new PathExpressions(scenario, _views, _knowledge, _meetings, expected);
     }
 
     /// <summary>The data certain in each state at rest, and whether they are certainly not null.</summary>
@@ -33,6 +35,7 @@ internal sealed class PathRules
     {
         var rules = new PathRules(scenario, lines, reachable, expected);
         rules.Run();
+        rules._meetings.Tell(expected);
         return rules._rests.ToDictionary(pair => pair.Key, pair => rules.Certain(pair.Value));
     }
 
@@ -185,6 +188,8 @@ internal sealed class PathRules
             facts = [.. without.Select(fact => fact | (_knowledge.PathOf(condition) ?? 0))];
         }
 
+        if (call.Method != "email")
+            _meetings.Needed("HRG4007", hole, place.Line);
         var ways = facts.SelectMany(fact => _expressions.Value(hole, place, fact)).ToHashSet();
         if (call.Method != "email" && ways.Any(way => !way.IsThere))
             _expressions.Tell("HRG4007", place, isSure: !place.View.IsUnchecked && !place.View.IsNobody);
@@ -196,6 +201,7 @@ internal sealed class PathRules
 
     private IEnumerable<ulong> WalkSet(Set set, Place place, ulong facts)
     {
+        _meetings.Set(set.Datum, set.Value, place.Line);
         var (assigned, proved) = (_knowledge.Assigned(set.Datum), _knowledge.Proved(set.Datum));
         return _scenario.Datum(set.Datum).MayBeNull
             ? _expressions.Value(set.Value, place, facts)
