@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using HerogiDsl.Runtime.Dispatch;
 using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Storage;
@@ -13,28 +14,27 @@ internal sealed class HarnessEngine
 {
     private const int MostTasks = 10_000_000;
 
-    private readonly SimulatedScheduler _scheduler;
-    private readonly EngineTasks _tasks;
+    private readonly SimulationTrace _trace = new();
+    private readonly SeededRandom _random;
+    private readonly HarnessOptions _options;
+    private readonly Action<IHerogiBuilder> _addScenarios;
     private readonly Scripts _scripts;
     private readonly CoverageReport _coverage;
-    private readonly ServiceProvider _services;
+    private SimulatedScheduler _scheduler;
+    private EngineTasks _tasks;
+    private ServiceProvider _services;
     private long _noted;
 
     public HarnessEngine(HarnessOptions options, Scripts scripts, Action<IHerogiBuilder> addScenarios)
     {
-        var trace = new SimulationTrace();
+        _options = options;
+        _addScenarios = addScenarios;
         _scripts = scripts;
         _coverage = options.Coverage;
-        _scheduler = new SimulatedScheduler(new SeededRandom(options.Seed), trace);
-        _tasks = new EngineTasks(_scheduler) { LongestSleep = TimeSpan.MaxValue };
-        Time = new SimulatedTime(options.StartsAt, trace);
-        _services = MakeServices(options, addScenarios).BuildServiceProvider();
+        _random = new SeededRandom(options.Seed);
+        Time = new SimulatedTime(options.StartsAt, _trace);
+        Begin();
         _coverage.Add(Get<ScenarioCatalog>().Scenarios.Values);
-        Do(() =>
-        {
-            Get<HerogiEngine>().Start();
-            return Task.FromResult(true);
-        });
     }
 
     public SimulatedTime Time { get; }
@@ -81,6 +81,15 @@ internal sealed class HarnessEngine
         Check();
     }
 
+    /// <summary>Forgets everything but what is safe, and begins again.</summary>
+    public void Restart()
+    {
+        _scheduler.Drop();
+        Time.Drop();
+        Disk.Crash();
+        Begin();
+    }
+
     public void Stop()
     {
         _scheduler.Adopt();
@@ -91,6 +100,20 @@ internal sealed class HarnessEngine
         // What is under way for ever ends with the process.
         if (stopped.IsCompleted)
             _services.Dispose();
+    }
+
+    // What a killed one has left is its own: what it still did would not be seen.
+    [MemberNotNull(nameof(_scheduler), nameof(_tasks), nameof(_services))]
+    private void Begin()
+    {
+        _scheduler = new SimulatedScheduler(_random, _trace);
+        _tasks = new EngineTasks(_scheduler) { LongestSleep = TimeSpan.MaxValue };
+        _services = MakeServices(_options, _addScenarios).BuildServiceProvider();
+        Do(() =>
+        {
+            Get<HerogiEngine>().Start();
+            return Task.FromResult(true);
+        });
     }
 
     private void Drain()

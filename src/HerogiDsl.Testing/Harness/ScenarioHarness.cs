@@ -196,6 +196,33 @@ public sealed class ScenarioHarness : IDisposable, IAsyncDisposable
         return _engine.Do(() => question(_engine.Get<IHerogiMonitor>()));
     }
 
+    /// <summary>
+    /// Does something by hand: <c>Operate(by => by.SkipAsync("customer-42", "CrmOnboarding"))</c>, and does all that is to be done
+    /// then.
+    /// </summary>
+    public T Operate<T>(Func<IHerogiOperator, Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _engine.Do(() => work(_engine.Get<IHerogiOperator>()));
+    }
+
+    /// <summary>Does something by hand that gives nothing, and does all that is to be done then.</summary>
+    public void Operate(Func<IHerogiOperator, Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Operate(async by =>
+        {
+            await work(by).ConfigureAwait(true);
+            return true;
+        });
+    }
+
+    /// <summary>
+    /// Kills the runtime, as <c>kill -9</c> does an application, and has it begin again at the same moment with what it had
+    /// stored. A call, mail or action under way is made again if it may be repeated, and else answered as unknown.
+    /// </summary>
+    public void Restart() => _engine.Restart();
+
     /// <summary>Ends the runtime.</summary>
     public void Dispose()
     {

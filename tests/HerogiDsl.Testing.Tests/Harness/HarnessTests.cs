@@ -204,6 +204,72 @@ public sealed class HarnessTests
     }
 
     [Fact]
+    public void ASessionIsHelpedByHand()
+    {
+        using var harness = Make();
+        harness.AnswerAction("Loan.rate", _ => throw new InvalidOperationException("no"));
+        harness.Answer("Bank", HttpReply.Status(201));
+        harness.Send("ada", new Apply("Ada"));
+        Assert.False(harness.Operate(by => by.SkipAsync("ada", "Loan")));
+        harness.Settle();
+
+        Assert.True(harness.Operate(by => by.SkipAsync("ada", "Loan")));
+        harness.State<Loan.Rating>("ada");
+
+        var asking = new Loan.Asking("Ada", 9);
+        harness.Operate(by => by.MoveAsync("ada", asking, new OperatorNote("Bob", "the bank has called")));
+        Assert.Equal(9, harness.State<Loan.Asking>("ada").Score);
+        Assert.Contains("the bank has called", harness.Describe("ada"), StringComparison.Ordinal);
+        Assert.Empty(harness.Calls);
+
+        Assert.True(harness.Operate(by => by.EraseAsync("ada")));
+        Assert.Null(harness.FindState<Loan.State>("ada"));
+        Assert.Empty(harness.History("ada"));
+    }
+
+    [Fact]
+    public void AKilledRuntimeGoesOnWithWhatItHadStored()
+    {
+        using var harness = MakeRated();
+        harness.Answer("Bank", HttpReply.Status(201).After(TimeSpan.FromSeconds(20)));
+        harness.Send("ada", new Apply("Ada"));
+        harness.Advance(TimeSpan.FromSeconds(10));
+        harness.State<Loan.Paying>("ada");
+
+        harness.Restart();
+
+        // Nobody knows whether the bank has paid; the payment is not asked for again.
+        harness.State<Loan.Asking>("ada");
+        Assert.Single(harness.Calls);
+        harness.Advance(TimeSpan.FromSeconds(30));
+        harness.Send("bob", new Apply("Bob"));
+        harness.Advance(TimeSpan.FromHours(23));
+        harness.Restart();
+        harness.State<Loan.Asking>("ada");
+        harness.Advance(TimeSpan.FromHours(1));
+        harness.AssertEnded("ada", "Loan", "Refused");
+        harness.State<Loan.Running>("bob");
+        Assert.Equal(2, harness.Calls.Count);
+    }
+
+    [Fact]
+    public void AKillBetweenTriesLosesNoneOfThem()
+    {
+        using var harness = MakeRated();
+        harness.Answer("Bank", HttpReply.NoConnection(), HttpReply.NoConnection(), HttpReply.Status(201));
+        harness.Send("ada", new Apply("Ada"));
+
+        for (var second = 0; second < 60; second++)
+        {
+            harness.Restart();
+            harness.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        harness.State<Loan.Running>("ada");
+        Assert.Equal(3, harness.Calls.Count);
+    }
+
+    [Fact]
     public void TheSameSeedGivesTheSameRun()
     {
         Assert.Equal(Run(7), Run(7));
