@@ -1,4 +1,5 @@
 using HerogiDsl.Runtime.Tests.Support;
+using HerogiDsl.Storage.Sqlite;
 
 namespace HerogiDsl.Runtime.Tests.Kills;
 
@@ -43,5 +44,34 @@ public sealed class KillTests
         Assert.Equal((await host.Monitor.GetOverviewAsync()).Totals.Unknown, unknown);
         for (var number = 0; number < KilledScenario.Sessions; number++)
             Assert.Equal(["moved", "moved", "moved"], await host.OutcomesAsync($"s{number}"));
+    }
+
+    [Fact]
+    public async Task ASecondProcessOnTheFileIsRefusedAndBeginsWhenTheFirstIsKilled()
+    {
+        using var folder = new TestFolder();
+        await using var server = await StubServer.StartAsync(async (context, _) => await Task.Delay(2, context.RequestAborted));
+        using var process = KilledProcess.Start<KillTests>(nameof(TheProcessThatIsKilled), folder.Database, server.Url);
+        await Eventually.HoldsAsync(() => !server.Requests.IsEmpty, "the first process is at work");
+
+        var refused = TestHost.Make(KilledScenario.Setup(folder.Database, server.Url));
+        var message = (await Assert.ThrowsAsync<SqliteStoreException>(refused.StartAsync)).Message;
+        Assert.Equal(
+            $"'{folder.Database}' is in use by another process: one process runs a database; stop the other, or name another file",
+            message);
+        refused.Crash();
+
+        // The first has not been disturbed.
+        var calls = server.Requests.Count;
+        await Eventually.HoldsAsync(
+            () => server.Requests.Count > calls || server.Requests.Count >= 2 * KilledScenario.Sessions, "the first goes on");
+        process.Kill();
+        await process.WaitForExitAsync();
+
+        await using var host = await TestHost.StartAsync(KilledScenario.Setup(folder.Database, server.Url));
+        await KilledScenario.SendAllAsync(host);
+        await Eventually.HoldsAsync(
+            async () => (await host.Monitor.GetOverviewAsync()).States is [{ State: "Done", Count: KilledScenario.Sessions }],
+            "every session is done");
     }
 }
