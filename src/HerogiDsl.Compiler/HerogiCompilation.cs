@@ -100,7 +100,12 @@ internal static class HerogiCompilation
     {
         var switchedOff = new SwitchedOff(trees);
         var repaired = new RepairedLines(trees);
-        return [.. diagnostics.ToImmutable().Where(found => !switchedOff.Contains(found) && !repaired.Excuses(found))];
+        var broken = new BrokenExpressions(trees);
+        return
+        [
+            .. diagnostics.ToImmutable().Where(found =>
+                !switchedOff.Contains(found) && !repaired.Excuses(found) && !broken.Excuses(found)),
+        ];
     }
 }
 

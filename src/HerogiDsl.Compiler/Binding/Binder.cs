@@ -161,7 +161,16 @@ internal static class Binder
             || SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment);
         var hasFaults = SyntaxFaults.AreIn(scenario.Origin.Text, scenario.Declaration.Span, environment)
             || doubts.HaveFaults;
-        return bound with { HasErrors = hasErrors, HasSyntaxFaults = hasFaults, UnsureEvents = doubts.UnsureEvents };
+        return bound with
+        {
+            HasErrors = hasErrors,
+            HasSyntaxFaults = hasFaults,
+            UnsureEvents = doubts.UnsureEvents,
+            UnsureData = environment.Skipped.IsEmpty
+                ? []
+                : [.. scenario.Session.Where(datum => environment.Skipped.MaySet(
+                    datum.Name, scenario.Origin.Text.Locate(scenario.Declaration.Span)))],
+        };
     }
 
     private static void BindUnusedFileActions(

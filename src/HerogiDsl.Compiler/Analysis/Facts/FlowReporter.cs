@@ -45,8 +45,11 @@ internal sealed class FlowReporter(BoundScenario scenario, ScenarioFlow flow, Di
             expressions.Walk(aggregate.Where, new FlowState([], []), scenario.Symbol.Origin.Text);
     }
 
-    public void Unset(SessionSymbol datum, SourceLocation at) =>
-        Tell(FlowDiagnostics.Unset(at, datum.Name, _migration?.Path ?? _paths.Find(_state, datum, _isLeaving)));
+    public void Unset(SessionSymbol datum, SourceLocation at)
+    {
+        if (!scenario.UnsureData.Contains(datum))
+            Tell(FlowDiagnostics.Unset(at, datum.Name, _migration?.Path ?? _paths.Find(_state, datum, _isLeaving)));
+    }
 
     public void MayBeNull(BoundNotNull value, string? path, SourceLocation at)
     {

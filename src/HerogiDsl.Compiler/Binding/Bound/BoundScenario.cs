@@ -23,6 +23,9 @@ internal sealed record BoundScenario(
     /// <summary>Whether some of its text, or of an action in sight, could not be read.</summary>
     public bool HasSyntaxFaults { get; init; }
 
+    /// <summary>Session data that text which could not be read may set: nobody knows on which ways they are set.</summary>
+    public HashSet<SessionSymbol> UnsureData { get; init; } = [];
+
     /// <summary>Events whose declarations stand on lines that could not be read: nobody knows of what kind they are.</summary>
     public HashSet<EventSymbol> UnsureEvents { get; init; } = [];
 

@@ -72,6 +72,12 @@ internal sealed class SkippedWords
     /// <summary>Whether what a place lacks may stand in an unread part that touches it.</summary>
     public bool ExcusesPlace(SourceLocation at) => _parts.Count > 0 && Count(_parts.Any(part => part.Touches(at)));
 
+    /// <summary>Whether a part of a scenario that could not be read may set a datum.</summary>
+    // example: set = event.id, st id = event.id
+    public bool MaySet(string datum, SourceLocation scenario) =>
+        _parts.Any(part => part.IsIn(scenario) && part.LacksNameOf(["set"]))
+        || (_words.TryGetValue(datum, out var places) && places.Any(place => place.Part.IsIn(scenario)));
+
     private bool Count(bool isExcused)
     {
         if (isExcused)

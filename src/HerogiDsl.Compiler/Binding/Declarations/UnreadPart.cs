@@ -11,7 +11,7 @@ internal sealed record UnreadPart(SourceText Text, TextSpan Span, string LostNam
     /// <summary>Whether no scenario has it, but perhaps a record, an enum or an event.</summary>
     public bool IsOutsideScenarios { get; init; }
 
-    /// <summary>Whether a colon was unexpected: the name of a field may be missing before it.</summary>
+    /// <summary>Whether a colon was unexpected, or what stands behind one: the name of a field may be missing before it.</summary>
     public bool LosesField { get; init; }
 
     /// <summary>Whether so much is wrong that it may be anything.</summary>
@@ -93,7 +93,9 @@ internal static class UnreadParts
         var last = text.LineEnd(at.End.Line);
         return new UnreadPart(text, TextSpan.FromBounds(first, last), text.Content.Substring(start, end - start))
         {
-            LosesField = at.Span.Start < text.Content.Length && text.Content[at.Span.Start] == ':',
+            // example: { email: string  : int }
+            LosesField = (at.Span.Start < text.Content.Length && text.Content[at.Span.Start] == ':')
+                || (end > 0 && text.Content[end - 1] == ':'),
         };
     }
 
