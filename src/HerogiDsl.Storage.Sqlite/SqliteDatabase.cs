@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace HerogiDsl.Storage.Sqlite;
@@ -5,8 +6,11 @@ namespace HerogiDsl.Storage.Sqlite;
 /// <summary>One connection to the file. Not for two threads at once.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    private const int LargestKept = 64 * 1024;
+
     private readonly sqlite3 _handle;
     private readonly List<SqliteStatement> _statements = [];
+    private byte[] _text = new byte[1024];
 
     static SqliteDatabase() => Batteries_V2.Init();
 
@@ -55,6 +59,20 @@ internal sealed class SqliteDatabase : IDisposable
         Check(raw.sqlite3_prepare_v2(_handle, sql, out var handle));
         using var statement = new SqliteStatement(this, handle);
         return statement.Step() ? statement.Number(0) : null;
+    }
+
+    /// <summary>A text as UTF-8, until the next one: SQLite copies what is bound.</summary>
+    public ReadOnlySpan<byte> Encode(string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most > _text.Length)
+        {
+            if (most > LargestKept)
+                return Encoding.UTF8.GetBytes(text);
+            _text = new byte[most];
+        }
+
+        return _text.AsSpan(0, Encoding.UTF8.GetBytes(text, _text));
     }
 
     /// <summary>How many rows the last statement changed.</summary>

@@ -19,7 +19,12 @@ internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
         """);
 
     private readonly SqliteStatement _save = database.Prepare(
-        $"INSERT OR REPLACE INTO instances ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+        $"""
+        INSERT INTO instances ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        ON CONFLICT (scenario, session_id) DO UPDATE SET
+            state = ?3, data = ?4, visit = ?5, entered_at = ?6, fingerprint = ?7, status = ?8, reason = ?9, position = ?10,
+            deferred = ?11, has_timers = ?12
+        """);
 
     private readonly SqliteStatement _setDeferred = database.Prepare(
         "UPDATE instances SET deferred = ?3 WHERE scenario = ?1 AND session_id = ?2");

@@ -17,9 +17,13 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     public SqliteStatement Bind(int index, string? value)
     {
-        database.Check(value is null
-            ? raw.sqlite3_bind_null(handle, index)
-            : raw.sqlite3_bind_text(handle, index, value));
+        database.Check(value switch
+        {
+            null => raw.sqlite3_bind_null(handle, index),
+            // No bytes would be taken for no value.
+            "" => raw.sqlite3_bind_text(handle, index, value),
+            _ => raw.sqlite3_bind_text(handle, index, database.Encode(value)),
+        });
         return this;
     }
 

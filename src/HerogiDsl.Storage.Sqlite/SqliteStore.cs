@@ -58,15 +58,15 @@ internal sealed class SqliteStore(string path) : IStore
 
     public void Commit()
     {
-        (_writing ?? throw NotOpen()).Sequence.Save();
+        (_writing ?? throw NotOpen()).Complete();
         (_commit ?? throw NotOpen()).Run();
-        _writing.Sequence.Committed();
+        _writing.Committed();
         _checkpoints?.Committed();
     }
 
     public void Rollback()
     {
-        _writing?.Sequence.RolledBack();
+        _writing?.RolledBack();
         if (_database is { IsInTransaction: true })
             _rollback?.Run();
     }

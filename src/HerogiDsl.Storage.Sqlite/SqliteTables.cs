@@ -12,12 +12,10 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
     private IOutboxTable? _outbox;
     private ITimerTable? _timers;
     private IScheduledTable? _scheduled;
-    private ITotalTable? _totals;
+    private SqliteTotals? _totals;
     private IAcceptedIdTable? _acceptedIds;
     private IAggregateTable? _aggregates;
     private SqliteErasing? _erasing;
-
-    public SqliteSequence Sequence => _sequence;
 
     public IInboxTable Inbox => _inbox ??= new SqliteInbox(database, _sequence);
 
@@ -49,6 +47,23 @@ internal sealed class SqliteTables(SqliteDatabase database) : IStoreTables, IDis
     };
 
     public ErasedRows Erase(string sessionId) => (_erasing ??= new SqliteErasing(database)).Erase(sessionId);
+
+    /// <summary>Writes what a transaction writes once, at its end.</summary>
+    public void Complete()
+    {
+        _totals?.Save();
+        _sequence.Save();
+    }
+
+    /// <summary>The transaction is safe.</summary>
+    public void Committed() => _sequence.Committed();
+
+    /// <summary>The transaction is taken back.</summary>
+    public void RolledBack()
+    {
+        _totals?.RolledBack();
+        _sequence.RolledBack();
+    }
 
     public void Dispose() => database.Dispose();
 }

@@ -39,6 +39,9 @@ switch (args)
     case ["crm"]:
         await OnboardingBenchmarks.RunAsync();
         return 0;
+    case ["crm", var senders]:
+        await OnboardingBenchmarks.RunAsync(int.Parse(senders, CultureInfo.InvariantCulture));
+        return 0;
     case [] or ["all"]:
         CompilerBenchmarks.Run();
         RuntimeBenchmarks.Run();
@@ -46,6 +49,6 @@ switch (args)
         ScaleBenchmarks.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES [KIND]] | runtime | steps | crm | scale | all]");
+        await Console.Error.WriteLineAsync("usage: HerogiDsl.Benchmarks [compiler | keystrokes | large [BYTES [KIND]] | runtime | steps | crm [SENDERS] | scale | all]");
         return 2;
 }

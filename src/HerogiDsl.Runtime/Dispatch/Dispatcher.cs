@@ -51,7 +51,12 @@ internal sealed class Dispatcher(
         foreach (var connection in catalog.Connections.Values)
         {
             var breaker = new CircuitBreaker(connection.Name, options.FailuresToBreak, services.Time, services.Logger);
-            var settings = new LaneSettings(connection.Name, connection.Parallel) { Breaker = breaker };
+            var settings = new LaneSettings(connection.Name, connection.Parallel)
+            {
+                Breaker = breaker,
+                // What a limit has let through has to go at once.
+                MarksAhead = connection.Limit is null,
+            };
             var call = new LaneCall(connection, services, breaker);
             yield return new LaneEntry(settings.Name, new Lane(settings, call, services, options.QueueSize), breaker);
         }

@@ -8,9 +8,9 @@ internal interface ILaneCall
     /// <summary>Makes a try and records it.</summary>
     /// <param name="row">The call.</param>
     /// <param name="signals">How the runtime ends.</param>
-    /// <param name="tried">Called when the try is over, and only its recording is left: the other side has room for another.</param>
+    /// <param name="place">Left when the try is over, and only its recording is left: the other side has room for another.</param>
     /// <returns>The row that is to be tried again at its due time; null when it is over, or the runtime is.</returns>
-    Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals, Action tried);
+    Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals, LanePlace place);
 }
 
 /// <summary>How the runtime ends.</summary>

@@ -11,23 +11,39 @@ internal sealed record LaneSettings(string Name, int Parallel)
 {
     /// <summary>Leaves a connection alone that does not answer; null for what is always tried.</summary>
     public CircuitBreaker? Breaker { get; init; }
+
+    /// <summary>Whether a call that must be marked may be so shortly before there is a place for it.</summary>
+    public bool MarksAhead { get; init; }
 }
 
 /// <summary>
 /// The calls of one connection, or of one extern action: begun in the order written, so many at once, those that failed
 /// again when they are due.
 /// </summary>
-internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices services, int capacity) : IDisposable
+internal sealed class Lane : IDisposable
 {
     // How many more calls than may be under way are in memory while they are recorded.
     private const int MostRecorded = 1024;
 
-    private readonly LaneQueue _queue = new(capacity, services.Time);
-    private readonly Alarm _alarm = new(services.Time, services.Tasks);
+    private readonly LaneSettings _settings;
+    private readonly ILaneCall _call;
+    private readonly LaneServices _services;
+    private readonly LaneQueue _queue;
     private readonly Lock _gate = new();
-    private readonly HashSet<Task> _underWay = [];
-    private Task _lastBegun = Task.CompletedTask;
-    private int _tries;
+    private readonly LanePlaces _places;
+    private readonly Alarm _alarm;
+    private TaskCompletionSource? _idle;
+    private int _underWay;
+
+    public Lane(LaneSettings settings, ILaneCall call, LaneServices services, int capacity)
+    {
+        _settings = settings;
+        _call = call;
+        _services = services;
+        _queue = new LaneQueue(capacity, services.Time);
+        _alarm = new Alarm(services.Time, services.Tasks);
+        _places = new LanePlaces(settings, _alarm.Ring);
+    }
 
     /// <summary>A call is safe. Called by the writer, in the order of the ids.</summary>
     public void Publish(OutboxRow row)
@@ -43,7 +59,7 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
         {
             _queue.Remove(ids);
             foreach (var id in ids)
-                services.UnderWay.Revoke(id);
+                _services.UnderWay.Revoke(id);
         }
     }
 
@@ -58,114 +74,105 @@ internal sealed class Lane(LaneSettings settings, ILaneCall call, LaneServices s
             {
                 Begin(new StopSignals(stopping, aborting));
                 if (_queue.IsRoomToRead(out var from))
-                    await ReadAsync(from, stopping).ConfigureAwait(services.Tasks.Stays);
+                    await ReadAsync(from, stopping).ConfigureAwait(_services.Tasks.Stays);
                 else
-                    await _alarm.WaitAsync(FindNextTime(), stopping).ConfigureAwait(services.Tasks.Stays);
+                    await _alarm.WaitAsync(FindNextTime(), stopping).ConfigureAwait(_services.Tasks.Stays);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await Task.WhenAll(UnderWay()).ConfigureAwait(services.Tasks.Stays);
+            await WaitUntilIdle().ConfigureAwait(_services.Tasks.Stays);
         }
     }
 
     public void Dispose() => _alarm.Dispose();
 
-    private Task[] UnderWay()
-    {
-        lock (_gate)
-            return [.. _underWay];
-    }
-
-    private void Begin(StopSignals signals)
+    private Task WaitUntilIdle()
     {
         lock (_gate)
         {
-            while (HasRoom() && _queue.Take() is { } row)
-            {
-                _tries++;
-                services.UnderWay.Enter(row.Id);
-                var (before, begun) = (_lastBegun, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-                _lastBegun = begun.Task;
-                var made = services.Tasks.Run(async () =>
-                {
-                    // Whichever thread comes first: they begin in the order written, and none waits for another's end.
-                    await before.ConfigureAwait(services.Tasks.Stays);
-                    var making = MakeAsync(row, signals);
-                    begun.SetResult();
-                    await making.ConfigureAwait(services.Tasks.Stays);
-                });
-                _underWay.Add(made);
-                services.Tasks.Follow(made, Ended);
-            }
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _underWay == 0 ? Task.CompletedTask : _idle.Task;
         }
     }
 
-    private void Ended(Task made)
+    // One after the other, as written: the next one when this one waits for something.
+    private void Begin(StopSignals signals)
+    {
+        while (Take() is { } next)
+            _ = MakeAsync(next.Row, next.Place, signals);
+    }
+
+    private (OutboxRow Row, LanePlace Place)? Take()
     {
         lock (_gate)
-            _underWay.Remove(made);
-        _alarm.Ring();
+        {
+            if (_underWay >= _settings.Parallel + MostRecorded)
+                return null;
+            var hasRoom = _places.HasRoom;
+            if ((!hasRoom && !_places.HasRoomAhead) || _queue.Take(onlyToMark: !hasRoom) is not { } row)
+                return null;
+            _services.UnderWay.Enter(row.Id);
+            _underWay++;
+            return (row, hasRoom ? _places.Take() : _places.TakeAhead());
+        }
     }
 
     // Where there is no room, the end of a call makes some, and wakes the loop.
     private DateTimeOffset? FindNextTime()
     {
-        if (settings.Breaker?.OpenUntil is { } until)
+        if (_settings.Breaker?.OpenUntil is { } until)
             return until;
-        lock (_gate)
-            return HasRoom() ? _queue.FindNextDue() : null;
+        return _places.HasRoom ? _queue.FindNextDue() : null;
     }
 
-    // The other side sees so many at once; what it has answered is recorded beside the next ones.
-    private bool HasRoom()
+    // It makes room as soon as it is tried: what the other side has answered is recorded beside the next ones.
+    private async Task MakeAsync(OutboxRow row, LanePlace place, StopSignals signals)
     {
-        var room = settings.Breaker?.FindRoom(settings.Parallel) ?? settings.Parallel;
-        return _tries < room && _underWay.Count < room + MostRecorded;
-    }
-
-    private async Task MakeAsync(OutboxRow row, StopSignals signals)
-    {
-        var isTried = false;
         try
         {
-            var again = await call.MakeAsync(row, signals, Tried).ConfigureAwait(services.Tasks.Stays);
+            var again = await _call.MakeAsync(row, signals, place).ConfigureAwait(_services.Tasks.Stays);
             lock (_gate)
             {
-                if (services.UnderWay.Leave(row.Id) && again is not null)
-                    _queue.Wait(again, again.DueAt);
-            }
-        }
-        finally
-        {
-            Tried();
-        }
-
-        void Tried()
-        {
-            lock (_gate)
-            {
-                if (isTried)
+                if (!_services.UnderWay.Leave(row.Id) || again is null)
                     return;
-                isTried = true;
-                _tries--;
+                _queue.Wait(again, again.DueAt);
             }
 
             _alarm.Ring();
         }
+        finally
+        {
+            place.Leave();
+            Ended();
+        }
+    }
+
+    private void Ended()
+    {
+        bool wasFull;
+        lock (_gate)
+        {
+            wasFull = _underWay-- == _settings.Parallel + MostRecorded;
+            if (_underWay == 0)
+                _idle?.TrySetResult();
+        }
+
+        if (wasFull)
+            _alarm.Ring();
     }
 
     private async Task ReadAsync(long from, CancellationToken cancellationToken)
     {
         try
         {
-            await services.Commits.RunAsync(new PageWork(settings.Name, _queue, from), cancellationToken)
-                .ConfigureAwait(services.Tasks.Stays);
+            await _services.Commits.RunAsync(new PageWork(_settings.Name, _queue, from), cancellationToken)
+                .ConfigureAwait(_services.Tasks.Stays);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.LoopFailed(services.Logger, settings.Name, exception);
-            await Task.Delay(LaneCall.Pause, services.Time, cancellationToken).ConfigureAwait(services.Tasks.Stays);
+            Log.LoopFailed(_services.Logger, _settings.Name, exception);
+            await Task.Delay(LaneCall.Pause, _services.Time, cancellationToken).ConfigureAwait(_services.Tasks.Stays);
         }
     }
 

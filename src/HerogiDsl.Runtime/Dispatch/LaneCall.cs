@@ -18,14 +18,14 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         Error = "the program ended while the call was under way",
     };
 
-    public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals, Action tried)
+    public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals, LanePlace place)
     {
         var aborting = signals.Aborting;
         try
         {
             // It was begun before the last crash, and nobody knows how it ended.
-            var result = row.IsBegun ? Interrupted : await WatchAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
-            tried();
+            var result = row.IsBegun ? Interrupted : await WatchAsync(row, place, aborting).ConfigureAwait(services.Tasks.Stays);
+            place.Leave();
             while (true)
             {
                 try
@@ -58,12 +58,12 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
     private static bool IsOver(Exception exception) =>
         exception is ObjectDisposedException or ChannelClosedException or OperationCanceledException;
 
-    private async Task<CallResult> WatchAsync(OutboxRow row, CancellationToken aborting)
+    private async Task<CallResult> WatchAsync(OutboxRow row, LanePlace place, CancellationToken aborting)
     {
         HerogiMeter.Calls.Add(1, new KeyValuePair<string, object?>("connection", connection.Name));
         var begun = services.Time.GetTimestamp();
         using var activity = Tracing.StartCall(row);
-        var result = await TryAsync(row, aborting).ConfigureAwait(services.Tasks.Stays);
+        var result = await TryAsync(row, place, aborting).ConfigureAwait(services.Tasks.Stays);
         breaker.Record(row.Kind, result);
         Tracing.Ended(activity, row, result);
         if (HerogiMeter.CallDuration.Enabled)
@@ -71,7 +71,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         return activity is null ? result : result with { Trace = TraceText.Of(activity) };
     }
 
-    private async Task<CallResult> TryAsync(OutboxRow row, CancellationToken aborting)
+    private async Task<CallResult> TryAsync(OutboxRow row, LanePlace place, CancellationToken aborting)
     {
         var isBegun = false;
         try
@@ -93,7 +93,9 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         async Task BeginAsync(CancellationToken cancellationToken)
         {
             if (!row.IsRepeatable && !services.UnderWay.IsRevoked(row.Id))
-                await MarkAsync(row, cancellationToken).ConfigureAwait(services.Tasks.Stays);
+                await MarkAsync(row, place, cancellationToken).ConfigureAwait(services.Tasks.Stays);
+            if (!place.Given.IsCompleted)
+                await services.Tasks.WaitAsync(place.Given, cancellationToken).ConfigureAwait(services.Tasks.Stays);
             // The mark has waited for the writer, which may have erased the session before it.
             if (services.UnderWay.IsRevoked(row.Id))
                 throw new CallRevokedException();
@@ -101,12 +103,14 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         }
     }
 
-    private async Task MarkAsync(OutboxRow row, CancellationToken cancellationToken)
+    private async Task MarkAsync(OutboxRow row, LanePlace place, CancellationToken cancellationToken)
     {
         try
         {
+            var marking = place.Marking();
             await services.Commits.RunAsync(
                 new DelegateWork(tables => tables.Outbox.MarkBegun(row.Id)), cancellationToken).ConfigureAwait(services.Tasks.Stays);
+            place.Marked(marking);
         }
         catch (Exception exception) when (!IsOver(exception))
         {

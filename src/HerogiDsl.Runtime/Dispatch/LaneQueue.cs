@@ -80,8 +80,8 @@ internal sealed class LaneQueue(int capacity, TimeProvider time)
         }
     }
 
-    /// <summary>Takes the next call that may begin.</summary>
-    public OutboxRow? Take()
+    /// <summary>Takes the next call that may begin; where only a mark can be made now, only one that needs it.</summary>
+    public OutboxRow? Take(bool onlyToMark = false)
     {
         lock (_gate)
         {
@@ -92,7 +92,9 @@ internal sealed class LaneQueue(int capacity, TimeProvider time)
                 _ready.Enqueue(row);
             }
 
-            return _ready.TryDequeue(out var next) ? next : null;
+            return _ready.TryPeek(out var next) && (!onlyToMark || next is { IsRepeatable: false, IsBegun: false })
+                ? _ready.Dequeue()
+                : null;
         }
     }
 

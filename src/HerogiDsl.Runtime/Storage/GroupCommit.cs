@@ -7,7 +7,8 @@ namespace HerogiDsl.Runtime.Storage;
 
 /// <summary>
 /// The one writer. It takes all that is ready, up to a group, and makes it safe with one fsync; while it does, the next
-/// group gathers. Nothing waits for company: a lone unit is a group of one.
+/// group gathers. Nothing waits for company: a lone unit is a group of one. But before the next group is taken, others that
+/// are ready to run have their turn: where there is much to do, the groups are large then, and cost less a unit.
 /// </summary>
 internal sealed class GroupCommit(IStore store, int capacity, EngineTasks tasks, ILogger logger)
 {
@@ -56,6 +57,8 @@ internal sealed class GroupCommit(IStore store, int capacity, EngineTasks tasks,
                 group.Add(work);
             Write(group);
             group.Clear();
+            // What is about to be queued comes along: whoever can run does so first.
+            await Task.Yield();
         }
     }
 

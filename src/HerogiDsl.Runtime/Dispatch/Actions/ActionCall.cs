@@ -17,7 +17,7 @@ internal sealed class ActionCall(
 
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
-    public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals, Action tried)
+    public async Task<OutboxRow?> MakeAsync(OutboxRow row, StopSignals signals, LanePlace place)
     {
         if (services.UnderWay.IsRevoked(row.Id))
             return null;
@@ -28,7 +28,7 @@ internal sealed class ActionCall(
         // Cut short: the row is as it was, and the next start does it again.
         if (result is null)
             return null;
-        tried();
+        place.Leave();
         try
         {
             while (true)
