@@ -22,9 +22,12 @@ public enum EventOrigin
 public sealed class EventDescriptor
 {
     private readonly Func<JsonElement, IEvent> _read;
+    private readonly Func<HttpAnswer, IEvent>? _readAnswer;
 
-    private EventDescriptor(string name, EventOrigin origin, Func<JsonElement, IEvent> read)
+    private EventDescriptor(
+        string name, EventOrigin origin, Func<JsonElement, IEvent> read, Func<HttpAnswer, IEvent>? readAnswer = null)
     {
+        _readAnswer = readAnswer;
         Name = name;
         Origin = origin;
         _read = read;
@@ -42,7 +45,7 @@ public sealed class EventDescriptor
 
     /// <summary>Describes the answer to an HTTP call.</summary>
     public static EventDescriptor FromHttp(string name, Func<HttpAnswer, IEvent> read) =>
-        new(name, EventOrigin.Http, json => read(HttpAnswer.ReadJson(json)));
+        new(name, EventOrigin.Http, json => read(HttpAnswer.ReadJson(json)), read);
 
     /// <summary>Describes the answer of a mail server.</summary>
     public static EventDescriptor FromSmtp(string name, Func<SmtpAnswer, IEvent> read) =>
@@ -55,4 +58,9 @@ public sealed class EventDescriptor
     /// <summary>Reads an event as it stands in the inbox: an ordinary event's object, or the object of its answer.</summary>
     /// <exception cref="EventFormatException">The object lacks a required field or has one of the wrong type.</exception>
     public IEvent Read(JsonElement json) => _read(json);
+
+    /// <summary>Reads the answer to an HTTP call.</summary>
+    /// <exception cref="InvalidOperationException">Such events come from elsewhere.</exception>
+    public IEvent Read(HttpAnswer answer) => (_readAnswer
+        ?? throw new InvalidOperationException($"'{Name}' is no answer to an HTTP call"))(answer);
 }

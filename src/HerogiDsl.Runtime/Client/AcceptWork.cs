@@ -1,12 +1,13 @@
-using HerogiDsl.Runtime.Sessions;
+using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Storage;
 
 namespace HerogiDsl.Runtime.Client;
 
 /// <summary>Writes an accepted event, once.</summary>
-internal sealed class AcceptWork(
-    IReadOnlyList<InboxRow> rows, AcceptedId? id, SessionScheduler scheduler) : AwaitedWork
+internal sealed class AcceptWork(IReadOnlyList<InboxRow> rows, AcceptedId? id, EngineParts parts) : AwaitedWork
 {
+    private readonly List<InboxRow> _newcomers = [];
+
     /// <summary>Whether its id was known.</summary>
     public bool WasAcceptedBefore { get; private set; }
 
@@ -15,16 +16,24 @@ internal sealed class AcceptWork(
         WasAcceptedBefore = id is not null && !tables.AcceptedIds.TryAdd(id.EventId, id.Now, id.KnownSince);
         if (WasAcceptedBefore)
             return;
+        _newcomers.Clear();
         foreach (var row in rows)
+        {
             tables.Inbox.Add(row);
+            // It is looked for here, where that costs least: whoever judges the event need not open the store for it.
+            if (!parts.Cache.Knows(row.Scenario, row.SessionId) && tables.Instances.Find(row.Scenario, row.SessionId) is null)
+                _newcomers.Add(row);
+        }
     }
 
     public override void Committed()
     {
         if (!WasAcceptedBefore)
         {
+            foreach (var row in _newcomers)
+                parts.Cache.Add(row.Scenario, row.SessionId, null);
             foreach (var row in rows)
-                scheduler.Publish(row);
+                parts.Scheduler.Publish(row);
         }
 
         base.Committed();

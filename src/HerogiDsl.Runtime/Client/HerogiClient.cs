@@ -88,7 +88,7 @@ internal sealed class HerogiClient(EngineParts parts, TimeProvider time, ILogger
             return;
         }
 
-        var work = new AcceptWork(prepared.Rows, prepared.Id, parts.Scheduler);
+        var work = new AcceptWork(prepared.Rows, prepared.Id, parts);
         try
         {
             await parts.Commits.RunAsync(work, cancellationToken).ConfigureAwait(parts.Tasks.Stays);

@@ -1,74 +1,93 @@
 using HerogiDsl.Runtime.Inbox;
-using HerogiDsl.Runtime.Sessions;
 using HerogiDsl.Runtime.Storage;
 
 namespace HerogiDsl.Runtime.Dispatch;
 
 /// <summary>Takes a call out of the outbox and puts its answer into the inbox: in one unit, so that it counts once.</summary>
-internal sealed class AnswerWork(
-    OutboxRow call, CallResult result, DateTimeOffset now, bool keepsHistory, SessionScheduler scheduler) : AwaitedWork
+internal sealed class AnswerWork : AwaitedWork
 {
-    private readonly bool _isUnknown = RetryRules.IsUnknown(call, result);
+    private readonly OutboxRow _call;
+    private readonly CallResult _result;
+    private readonly DateTimeOffset _now;
+    private readonly LaneServices _services;
+    private readonly bool _isUnknown;
+    private readonly HttpAnswer? _http;
+    private readonly ReadOnlyMemory<byte> _payload;
     private InboxRow? _answer;
+
+    // Written here, and not by the writer: all wait for that one.
+    public AnswerWork(OutboxRow call, CallResult result, DateTimeOffset now, LaneServices services)
+    {
+        (_call, _result, _now, _services) = (call, result, now, services);
+        _isUnknown = RetryRules.IsUnknown(call, result);
+        if (call.Returns is null)
+            return;
+        if (call.Kind == OutboxKind.Http)
+        {
+            _http = new HttpAnswer(result.StatusCode, _isUnknown, result.Headers, result.Text, result.Error);
+            _payload = JsonBytes.Write(_http, static (answer, writer) => answer.WriteJson(writer));
+        }
+        else
+        {
+            _payload = JsonBytes.Write(
+                new SmtpAnswer(result.StatusCode, _isUnknown, result.Error),
+                static (answer, writer) => answer.WriteJson(writer));
+        }
+    }
 
     public override void Execute(IStoreTables tables)
     {
         _answer = null;
-        if (!tables.Outbox.Remove(call.Id))
+        if (!tables.Outbox.Remove(_call.Id))
             return;
         Count(tables.Totals);
-        if (call.Returns is not null)
+        if (_call.Returns is not null)
             tables.Inbox.Add(_answer = Answer());
-        else if (keepsHistory && !result.IsSuccess)
+        else if (_services.KeepsHistory && !_result.IsSuccess)
             tables.History.Add(Failure());
     }
 
     public override void Committed()
     {
         if (_answer is not null)
-            scheduler.Publish(_answer);
+            _services.Scheduler.Publish(_answer);
         base.Committed();
     }
 
     private void Count(ITotalTable totals)
     {
-        if (call.Kind == OutboxKind.Http)
+        if (_call.Kind == OutboxKind.Http)
             totals.Add(Totals.Calls, 1);
-        else if (result.IsSuccess)
+        else if (_result.IsSuccess)
             totals.Add(Totals.Mails, 1);
         if (_isUnknown)
             totals.Add(Totals.Unknown, 1);
-        if (!result.IsSuccess)
+        if (!_result.IsSuccess)
             totals.Add(Totals.Failed, 1);
     }
 
     private InboxRow Answer() => new()
     {
-        Scenario = call.Scenario,
-        SessionId = call.SessionId,
+        Scenario = _call.Scenario,
+        SessionId = _call.SessionId,
         Kind = InboxKind.Answer,
-        Event = call.Returns,
-        Payload = call.Kind == OutboxKind.Http
-            ? JsonBytes.Write(
-                new HttpAnswer(result.StatusCode, _isUnknown, result.Headers, result.Text, result.Error),
-                static (answer, writer) => answer.WriteJson(writer))
-            : JsonBytes.Write(
-                new SmtpAnswer(result.StatusCode, _isUnknown, result.Error),
-                static (answer, writer) => answer.WriteJson(writer)),
-        AcceptedAt = now,
-        Visit = call.Visit,
-        Label = call.Label,
-        Trace = result.Trace ?? call.Trace,
+        Event = _call.Returns,
+        Answer = _http,
+        Payload = _payload,
+        AcceptedAt = _now,
+        Visit = _call.Visit,
+        Label = _call.Label,
+        Trace = _result.Trace ?? _call.Trace,
     };
 
     private HistoryRow Failure() => new()
     {
-        At = now,
-        Scenario = call.Scenario,
-        SessionId = call.SessionId,
+        At = _now,
+        Scenario = _call.Scenario,
+        SessionId = _call.SessionId,
         Outcome = "failed",
-        Reason = Describe(call, result),
-        Position = call.Position,
+        Reason = Describe(_call, _result),
+        Position = _call.Position,
     };
 
     /// <summary>Says how a call failed.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HerogiDsl.Runtime.Hosting;
 using HerogiDsl.Runtime.Templates;
 
@@ -9,13 +10,18 @@ internal sealed class ConnectionTargets(
 {
     private static readonly string[] MailSchemes = ["smtp", "smtps"];
 
+    // Read once for as long as the settings are the same.
+    private readonly ConcurrentDictionary<string, Uri> _last = new(StringComparer.Ordinal);
+
     /// <summary>The url of an HTTP connection.</summary>
     /// <exception cref="ScenarioFaultException">It cannot be rendered, or is no url.</exception>
     public Uri FindHttp(HttpConnectionDefinition connection)
     {
         var url = Render(connection.Url);
+        if (_last.TryGetValue(connection.Name, out var last) && last.OriginalString == url)
+            return last;
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
-            ? uri
+            ? _last[connection.Name] = uri
             : throw new ScenarioFaultException(
                 $"the url of the connection '{connection.Name}' is no absolute http or https url: expected 'https://host…'",
                 connection.Position);

@@ -124,7 +124,7 @@ internal sealed class LaneCall(ConnectionDefinition connection, LaneServices ser
         if (RetryRules.FindNextTry(connection, row, result, now) is { } due)
             return await PostponeAsync(row, result, due).ConfigureAwait(services.Tasks.Stays);
         await services.Commits.RunAsync(
-            new AnswerWork(row, result, now, services.KeepsHistory, services.Scheduler)).ConfigureAwait(services.Tasks.Stays);
+            new AnswerWork(row, result, now, services)).ConfigureAwait(services.Tasks.Stays);
         if (row.Returns is null && !result.IsSuccess)
         {
             Log.CallFailed(

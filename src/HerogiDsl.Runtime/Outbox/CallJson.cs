@@ -15,6 +15,14 @@ internal sealed record StoredCall(string Method, string Path)
     public string? Body { get; init; }
 
     public string? Key { get; init; }
+
+    public static StoredCall Of(HttpCall call) => new(call.Method, call.Path)
+    {
+        Headers = call.Headers,
+        ContentType = call.ContentType,
+        Body = call.Body,
+        Key = call.Key,
+    };
 }
 
 /// <summary>Calls to and from JSON.</summary>

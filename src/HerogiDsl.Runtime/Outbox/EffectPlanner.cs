@@ -163,6 +163,7 @@ internal sealed class EffectPlanner(EventRouter router, ScenarioCatalog catalog)
             Kind = asked.Kind,
             Connection = asked.Connection,
             Request = asked.Request,
+            Call = effect is HttpCall http ? StoredCall.Of(http) : null,
             Returns = asked.Returns,
             Label = asked.Label,
             IsRepeatable = asked.IsRepeatable,

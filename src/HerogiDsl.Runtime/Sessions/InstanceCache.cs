@@ -36,6 +36,9 @@ internal sealed class InstanceCache(int capacity)
         }
     }
 
+    /// <summary>Whether anything is known.</summary>
+    public bool Knows(string scenario, string sessionId) => TryGet(scenario, sessionId, out _);
+
     /// <summary>Remembers what was read, unless a step has told of a newer one meanwhile; gives what holds.</summary>
     public Instance? Add(string scenario, string sessionId, Instance? read)
     {

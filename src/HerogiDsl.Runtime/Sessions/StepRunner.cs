@@ -112,7 +112,9 @@ internal sealed class StepRunner(
     {
         if (row.Event is null || !catalog.Events.TryGetValue(row.Event, out var descriptor))
             throw new ScenarioFaultException($"this build does not have the event '{row.Event}': declare it again, or skip it");
-        return descriptor.Read(JsonBytes.Read(row.Payload));
+        return row.Answer is { } answer && descriptor.Origin == EventOrigin.Http
+            ? descriptor.Read(answer)
+            : descriptor.Read(JsonBytes.Read(row.Payload));
     }
 
     // What data can bring about in a scenario; anything else is a defect of the program, and tells itself.

@@ -46,6 +46,9 @@ internal sealed record InboxRow
     /// <summary>The event itself, where it came from this process; not stored.</summary>
     public IEvent? Parsed { get; init; }
 
+    /// <summary>What the payload holds, where it is the answer to an HTTP call of this process; not stored.</summary>
+    public HttpAnswer? Answer { get; init; }
+
     /// <summary>The trace that it belongs to: <c>traceparent</c>, and behind a blank <c>tracestate</c>; null for none.</summary>
     public string? Trace { get; init; }
 }

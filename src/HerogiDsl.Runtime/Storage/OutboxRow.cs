@@ -1,3 +1,5 @@
+using HerogiDsl.Runtime.Outbox;
+
 namespace HerogiDsl.Runtime.Storage;
 
 /// <summary>What an outbox row asks for.</summary>
@@ -30,6 +32,9 @@ internal sealed record OutboxRow
 
     /// <summary>The call, rendered, as a JSON object.</summary>
     public required ReadOnlyMemory<byte> Request { get; init; }
+
+    /// <summary>The same, where it is an HTTP call that this process has asked for; not stored.</summary>
+    public StoredCall? Call { get; init; }
 
     public string? Returns { get; init; }
 

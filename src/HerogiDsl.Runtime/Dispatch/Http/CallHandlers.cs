@@ -1,4 +1,5 @@
 using System.Net;
+using Polly;
 
 namespace HerogiDsl.Runtime.Dispatch.Http;
 
@@ -12,23 +13,23 @@ internal static class CallOptions
     public static readonly HttpRequestOptionsKey<int> MaxResponseBytes = new("HerogiDsl.MaxResponseBytes");
 }
 
-/// <summary>Has it written that the call is begun, when it is about to be.</summary>
-internal sealed class BeginHandler : DelegatingHandler
+/// <summary>
+/// One try: it is written that the call is begun, when it is about to be, and from then on the connection's time-out
+/// counts, until the body is read.
+/// </summary>
+internal sealed class TryHandler(ResiliencePipeline timeout) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Options.TryGetValue(CallOptions.Begin, out var begin))
             await begin(cancellationToken).ConfigureAwait(false);
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await timeout.ExecuteAsync(
+            static (call, token) => call.Handler.ReadAsync(call.Request, token), (Handler: this, Request: request), cancellationToken)
+            .ConfigureAwait(false);
     }
-}
 
-/// <summary>Reads the body, up to the limit, within the time of the try.</summary>
-internal sealed class BodyHandler : DelegatingHandler
-{
-    protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try

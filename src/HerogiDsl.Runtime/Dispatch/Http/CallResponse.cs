@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
@@ -48,9 +49,16 @@ internal static class CallResponse
     private static Dictionary<string, string> ReadHeaders(HttpResponseMessage response)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
-            headers[name] = string.Join(", ", values);
+        Read(response.Headers, headers);
+        Read(response.Content.Headers, headers);
         return headers;
+    }
+
+    // As they came: nothing is parsed that nobody asks for.
+    private static void Read(HttpHeaders from, Dictionary<string, string> headers)
+    {
+        foreach (var (name, values) in from.NonValidated)
+            headers[name] = values.Count == 1 ? values.ToString() : string.Join(", ", values);
     }
 
     private static Encoding EncodingOf(HttpResponseMessage response)

@@ -22,7 +22,7 @@ internal sealed class HttpCaller(
     public async Task<CallResult> CallAsync(
         ConnectionDefinition connection, OutboxRow row, Func<CancellationToken, Task> begin, CancellationToken cancellationToken)
     {
-        var call = CallJson.Read(row.Request);
+        var call = row.Call ?? CallJson.Read(row.Request);
         CallTarget target;
         try
         {
@@ -57,7 +57,8 @@ internal sealed class HttpCaller(
     {
         try
         {
-            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var response = await client
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var result = await CallResponse.ReadAsync(response, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             return (Redact(result), CallResponse.FindLocation(response, request.RequestUri));
         }
@@ -122,8 +123,10 @@ internal sealed class HttpCaller(
                 $"'{call.Path}' does not lead to the host of '{connection.Name}': expected a path that begins with '/' or '?'");
         }
 
-        var headers = connection.Headers.Select(header => KeyValuePair.Create(header.Key, targets.Render(header.Value)));
-        return new CallTarget(url, [.. headers]);
+        var headers = new KeyValuePair<string, string>[connection.Headers.Count];
+        for (var index = 0; index < headers.Length; index++)
+            headers[index] = KeyValuePair.Create(connection.Headers[index].Key, targets.Render(connection.Headers[index].Value));
+        return new CallTarget(url, headers);
     }
 }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Polly;
 
 namespace HerogiDsl.Runtime.Dispatch.Http;
 
@@ -13,8 +13,6 @@ internal static class HttpClients
 
     public static void Add(IServiceCollection services, HttpConnectionDefinition connection)
     {
-        services.TryAddTransient<BeginHandler>();
-        services.TryAddTransient<BodyHandler>();
         var client = services.AddHttpClient(NameOf(connection.Name), client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => MakeHandler(connection))
             // The primary handler renews its own connections, so that the limits last as long as the application.
@@ -23,12 +21,14 @@ internal static class HttpClients
             .RemoveAllLoggers();
         if (connection.Limit is not null)
             client.AddResilienceHandler("limits", (pipeline, _) => ConnectionLimits.AddBeginLimits(pipeline, connection));
-        client.AddHttpMessageHandler<BeginHandler>();
-        client.AddResilienceHandler(
-            "timeout",
-            (pipeline, context) => ConnectionLimits.AddTimeout(
-                pipeline, connection, context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        client.AddHttpMessageHandler<BodyHandler>();
+        client.AddHttpMessageHandler(provider => MakeTry(connection, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static TryHandler MakeTry(HttpConnectionDefinition connection, TimeProvider time)
+    {
+        var pipeline = new ResiliencePipelineBuilder();
+        ConnectionLimits.AddTimeout(pipeline, connection, time);
+        return new TryHandler(pipeline.Build());
     }
 
     private static SocketsHttpHandler MakeHandler(HttpConnectionDefinition connection) => new()
