@@ -49,11 +49,16 @@ internal sealed class SqliteInstances(SqliteDatabase database) : IInstanceTable
     public InstanceRow? Find(string scenario, string sessionId) =>
         _find.Bind(1, scenario).Bind(2, sessionId).ReadFirst(Read);
 
-    public void Save(InstanceRow row)
+    public void Save(InstanceRow row, bool staysInState = false)
     {
-        Bind(_saveInPlace, row).Run();
-        if (database.Changes == 0)
-            Bind(_save, row).Run();
+        if (staysInState)
+        {
+            Bind(_saveInPlace, row).Run();
+            if (database.Changes > 0)
+                return;
+        }
+
+        Bind(_save, row).Run();
     }
 
     public void SetDeferred(string scenario, string sessionId, int deferred) =>

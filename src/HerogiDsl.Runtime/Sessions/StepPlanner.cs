@@ -179,7 +179,7 @@ internal sealed class StepPlanner(EffectPlanner effects, StepRecorder history)
         return new StepPlan(row)
         {
             Outcome = "stayed",
-            Change = InstanceChange.Save,
+            Change = before.MustMark ? InstanceChange.Save : InstanceChange.Stay,
             After = new Instance(after, state),
             Timers = EffectPlanner.PlanNext(row, context.Now),
             Calls = asked.Calls,

@@ -74,6 +74,9 @@ internal sealed class StepWork(StepPlan plan, StepTurn turn, StepFollower follow
             case InstanceChange.Save when row is not null:
                 instances.Save(row);
                 break;
+            case InstanceChange.Stay when row is not null:
+                instances.Save(row, staysInState: true);
+                break;
             case InstanceChange.Mark when row is not null:
                 instances.Mark(row, row.Status, row.Reason, row.Position);
                 break;

@@ -66,7 +66,9 @@ internal interface IInstanceTable
 {
     InstanceRow? Find(string scenario, string sessionId);
 
-    void Save(InstanceRow row);
+    /// <param name="row">The whole row.</param>
+    /// <param name="staysInState">Hints that the row is there, with this state and status.</param>
+    void Save(InstanceRow row, bool staysInState = false);
 
     void SetDeferred(string scenario, string sessionId, int deferred);
 

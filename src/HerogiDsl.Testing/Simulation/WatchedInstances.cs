@@ -6,7 +6,8 @@ internal sealed class WatchedInstances(IInstanceTable table, IStoreWatch watch) 
 {
     public InstanceRow? Find(string scenario, string sessionId) => table.Find(scenario, sessionId);
 
-    public void Save(InstanceRow row) => watch.Write(new InstanceSaved(row), () => table.Save(row));
+    public void Save(InstanceRow row, bool staysInState = false) =>
+        watch.Write(new InstanceSaved(row), () => table.Save(row, staysInState));
 
     public void SetDeferred(string scenario, string sessionId, int deferred) => watch.Write(
         new DeferredCounted(scenario, sessionId, deferred), () => table.SetDeferred(scenario, sessionId, deferred));

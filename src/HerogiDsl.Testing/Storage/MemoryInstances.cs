@@ -13,7 +13,7 @@ internal sealed class MemoryInstances(UndoLog log) : MemoryTable<InstanceRow>(lo
             return _rows.Find(new InstanceKey(scenario, sessionId, 0));
     }
 
-    public void Save(InstanceRow row)
+    public void Save(InstanceRow row, bool staysInState = false)
     {
         lock (Gate)
         {

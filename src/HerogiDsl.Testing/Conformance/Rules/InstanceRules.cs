@@ -49,6 +49,15 @@ internal static class InstanceRules
         bench.Write(tables => tables.Instances.Save(next));
         Expect.Same(next, bench.Read(static tables => tables.Instances.Find(Scenario, Session)), "all of it is replaced");
         Expect.Same(1, bench.Read(static tables => tables.Instances.List(new(Scenario, null, null), "", 10).Count), "it is there once");
+
+        var stayed = next with { Data = Json("""{"n":2}"""), Visit = 14, Deferred = 2, HasTimers = true, Fingerprint = "f3" };
+        bench.Write(tables => tables.Instances.Save(stayed, staysInState: true));
+        Expect.Same(stayed, bench.Read(static tables => tables.Instances.Find(Scenario, Session)), "all but the state is replaced");
+        var moved = stayed with { State = "Elsewhere", Status = InstanceStatus.Faulted, Reason = "why" };
+        bench.Write(tables => tables.Instances.Save(moved, staysInState: true));
+        Expect.Same(moved, bench.Read(static tables => tables.Instances.Find(Scenario, Session)), "a wrong hint loses nothing");
+        bench.Write(tables => tables.Instances.Save(moved with { SessionId = "new" }, staysInState: true));
+        Expect.True(bench.Read(static tables => tables.Instances.Find(Scenario, "new")) is not null, "not even a new row");
     }
 
     private static void ARemovedInstanceIsGone(StoreBench bench)
