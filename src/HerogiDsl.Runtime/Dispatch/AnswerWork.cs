@@ -17,6 +17,7 @@ internal sealed class AnswerWork : AwaitedWork
 
     // Written here, and not by the writer: all wait for that one.
     public AnswerWork(OutboxRow call, CallResult result, DateTimeOffset now, LaneServices services)
+        : base(isShort: true)
     {
         (_call, _result, _now, _services) = (call, result, now, services);
         _isUnknown = RetryRules.IsUnknown(call, result);

@@ -9,13 +9,8 @@ namespace HerogiDsl.Runtime.Sessions;
 internal sealed class InstanceReader(IStore store, InstanceCache cache, InstanceMigrator migrator)
 {
     /// <summary>The instance; null where the session is not in the scenario.</summary>
-    public Instance? Find(IScenario scenario, string sessionId)
-    {
-        if (cache.TryGet(scenario.Name, sessionId, out var known))
-            return known;
-        var row = store.Read(tables => tables.Instances.Find(scenario.Name, sessionId));
-        return cache.Add(scenario.Name, sessionId, row is null ? null : Read(scenario, row));
-    }
+    public Instance? Find(IScenario scenario, string sessionId) =>
+        cache.TryGet(scenario.Name, sessionId, out var known) ? known : FindStored(scenario, sessionId);
 
     /// <summary>The aggregates of a row's session, which are there whether or not there is an instance.</summary>
     public SessionWindows OpenWindows(IScenario scenario, InboxRow row) => SessionWindows.Open(store, scenario, row);
@@ -42,6 +37,12 @@ internal sealed class InstanceReader(IStore store, InstanceCache cache, Instance
         return row.Status == InstanceStatus.Incompatible
             ? new Instance(row with { Status = InstanceStatus.Active, Reason = null, Position = null }, state, MustMark: true)
             : new Instance(row, state);
+    }
+
+    private Instance? FindStored(IScenario scenario, string sessionId)
+    {
+        var row = store.Read(tables => tables.Instances.Find(scenario.Name, sessionId));
+        return cache.Add(scenario.Name, sessionId, row is null ? null : Read(scenario, row));
     }
 
     private (IState? State, InstanceMigration? Migration, string? Reason) TryRead(IScenario scenario, InstanceRow row)

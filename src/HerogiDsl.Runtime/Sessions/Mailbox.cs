@@ -40,11 +40,16 @@ internal sealed class Mailbox(string sessionId)
 
     public int Remove(long sequence)
     {
-        var place = _rows.FindIndex(row => row.Sequence == sequence);
-        if (place < 0)
-            return 0;
-        _rows.RemoveAt(place);
-        return 1;
+        // The one that was judged is the first.
+        for (var place = 0; place < _rows.Count; place++)
+        {
+            if (_rows[place].Sequence != sequence)
+                continue;
+            _rows.RemoveAt(place);
+            return 1;
+        }
+
+        return 0;
     }
 
     public int RemoveTimers(InboxRow judged) => _rows.RemoveAll(row =>

@@ -87,7 +87,7 @@ internal sealed class StepRunner(
             var plan = instance is { Row.Status: InstanceStatus.Ended }
                 ? planner.Ignored(row, instance, now, [])
                 : planner.Plan(scenario, row, instance, scenario.Step(instance?.State, trigger, context), context);
-            return plan with { Windows = windows.Changes };
+            return windows.Changes is { Count: > 0 } changes ? plan with { Windows = changes } : plan;
         }
         catch (Exception exception) when (IsFault(exception) && instance is { Row.Status: InstanceStatus.Ended })
         {

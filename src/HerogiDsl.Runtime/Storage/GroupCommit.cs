@@ -27,11 +27,10 @@ internal sealed class GroupCommit(IStore store, int capacity, EngineTasks tasks,
         _queue.Writer.TryWrite(work) ? default : _queue.Writer.WriteAsync(work, cancellationToken);
 
     /// <summary>Queues a unit and waits until it is safe.</summary>
-    public async Task RunAsync(AwaitedWork work, CancellationToken cancellationToken = default)
-    {
-        await SubmitAsync(work, cancellationToken).ConfigureAwait(tasks.Stays);
-        await tasks.WaitAsync(work.Done, cancellationToken).ConfigureAwait(tasks.Stays);
-    }
+    public Task RunAsync(AwaitedWork work, CancellationToken cancellationToken = default) =>
+        _queue.Writer.TryWrite(work)
+            ? tasks.WaitAsync(work.Done, cancellationToken)
+            : RunWithRoomAsync(work, cancellationToken);
 
     /// <summary>Writes what is queued and ends.</summary>
     public async Task StopAsync()
@@ -46,6 +45,12 @@ internal sealed class GroupCommit(IStore store, int capacity, EngineTasks tasks,
         _aborted = true;
         _queue.Writer.TryComplete();
         _loop.GetAwaiter().GetResult();
+    }
+
+    private async Task RunWithRoomAsync(AwaitedWork work, CancellationToken cancellationToken)
+    {
+        await SubmitAsync(work, cancellationToken).ConfigureAwait(tasks.Stays);
+        await tasks.WaitAsync(work.Done, cancellationToken).ConfigureAwait(tasks.Stays);
     }
 
     private async Task RunAsync()

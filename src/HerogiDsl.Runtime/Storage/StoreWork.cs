@@ -18,9 +18,11 @@ internal abstract class StoreWork
 }
 
 /// <summary>A unit that somebody waits for.</summary>
-internal abstract class AwaitedWork : StoreWork
+/// <param name="isShort">Whether what follows it is so short that the writer itself can do it.</param>
+internal abstract class AwaitedWork(bool isShort = false) : StoreWork
 {
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _done =
+        new(isShort ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task Done => _done.Task;
 

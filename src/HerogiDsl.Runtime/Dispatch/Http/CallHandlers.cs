@@ -24,24 +24,37 @@ internal sealed class TryHandler(ResiliencePipeline timeout) : DelegatingHandler
     {
         if (request.Options.TryGetValue(CallOptions.Begin, out var begin))
             await begin(cancellationToken).ConfigureAwait(false);
-        return await timeout.ExecuteAsync(
-            static (call, token) => call.Handler.ReadAsync(call.Request, token), (Handler: this, Request: request), cancellationToken)
-            .ConfigureAwait(false);
-    }
-
-    private async ValueTask<HttpResponseMessage> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
+            var outcome = await timeout.ExecuteOutcomeAsync(
+                static (context, call) => call.Handler.ReadAsync(call.Request, context.CancellationToken),
+                context,
+                (Handler: this, Request: request)).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            return outcome.Result ?? throw new InvalidOperationException("a try without an answer and without an exception");
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> ReadAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var limit = request.Options.TryGetValue(CallOptions.MaxResponseBytes, out var max) ? max : int.MaxValue;
             await response.Content.LoadIntoBufferAsync(limit, cancellationToken).ConfigureAwait(false);
-            return response;
+            return Outcome.FromResult(response);
         }
-        catch
+        catch (Exception exception)
         {
-            response.Dispose();
-            throw;
+            response?.Dispose();
+            return Outcome.FromException<HttpResponseMessage>(exception);
         }
     }
 }

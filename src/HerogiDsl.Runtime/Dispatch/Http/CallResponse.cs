@@ -48,16 +48,17 @@ internal static class CallResponse
 
     private static Dictionary<string, string> ReadHeaders(HttpResponseMessage response)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        Read(response.Headers, headers);
-        Read(response.Content.Headers, headers);
+        var (some, others) = (response.Headers.NonValidated, response.Content.Headers.NonValidated);
+        var headers = new Dictionary<string, string>(some.Count + others.Count, StringComparer.OrdinalIgnoreCase);
+        Read(some, headers);
+        Read(others, headers);
         return headers;
     }
 
     // As they came: nothing is parsed that nobody asks for.
-    private static void Read(HttpHeaders from, Dictionary<string, string> headers)
+    private static void Read(HttpHeadersNonValidated from, Dictionary<string, string> headers)
     {
-        foreach (var (name, values) in from.NonValidated)
+        foreach (var (name, values) in from)
             headers[name] = values.Count == 1 ? values.ToString() : string.Join(", ", values);
     }
 
