@@ -137,5 +137,11 @@ internal sealed class BatchSender(EngineParts parts, TimeProvider time, ILogger 
             results[index] = new SendResult(SendStatus.Refused, exception.Message);
             return null;
         }
+        catch (Exception exception)
+        {
+            // The events before it may be safe: the caller is to learn of them.
+            results[index] = new SendResult(SendStatus.Refused, $"the event could not be accepted: {exception.Message}");
+            return null;
+        }
     }
 }

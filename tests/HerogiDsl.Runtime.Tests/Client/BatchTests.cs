@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HerogiDsl.Runtime.Tests.Scenarios;
 using HerogiDsl.Runtime.Tests.Support;
 
@@ -29,6 +30,26 @@ public sealed class BatchTests
         await Eventually.IsIdleAsync(host);
         Assert.All(results, result => Assert.Equal(new SendResult(SendStatus.Accepted), result));
         Assert.Equal(Enumerable.Range(0, 50).Select(number => $"{number}"), texts);
+    }
+
+    [Fact]
+    public async Task AnEventThatFailsHidesNoneThatIsAcceptedBeforeIt()
+    {
+        using var folder = new TestFolder();
+        await using var host = await TestHost.StartAsync(new(folder.Database)
+        {
+            Scenarios = [Counter],
+            Settings = new() { ["HerogiDsl:QueueSize"] = "16" },
+        });
+
+        // More than one transaction takes.
+        var results = await host.Herogi.SendAsync(
+            [.. Enumerable.Repeat(Go("s"), 20), new BatchEvent("s", new Unwritable()), Go("s")]);
+
+        Assert.Equal("the event could not be accepted: it is gone", results[20].Reason);
+        Assert.Equal(21, results.Count(result => result.Status == SendStatus.Accepted));
+        await Eventually.IsIdleAsync(host);
+        Assert.Equal(21, (await host.StateAsync("s"))?.Number);
     }
 
     [Fact]
@@ -133,5 +154,13 @@ public sealed class BatchTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => host.Herogi.SendAsync([Go("s")], new CancellationToken(canceled: true)));
         Assert.Null(await host.StateAsync("s"));
+    }
+
+    /// <summary>An event that nobody can write down.</summary>
+    private sealed class Unwritable : IEvent
+    {
+        public string EventName => "Go";
+
+        public void WriteJson(Utf8JsonWriter writer) => throw new IOException("it is gone");
     }
 }
